@@ -1,0 +1,65 @@
+"""``paratoi clinic`` and ``paratoi staff``: a clinic and its staff, before anybody is invited."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from bot.bootstrap import House
+from bot.cli import console
+from bot.core.clinic import ClinicFacts
+from bot.services.set_up_clinic import ClinicError
+from bot.services.staff_login import StaffError
+
+clinic_app = typer.Typer(help="Clinics: add one, list them.", no_args_is_help=True)
+staff_app = typer.Typer(help="Staff: add somebody who may log in.", no_args_is_help=True)
+
+
+@clinic_app.command("add")
+def add_clinic(
+    slug: Annotated[str, typer.Argument(help="A short name for commands, such as harbour.")],
+    name: Annotated[str, typer.Option(help="As people know it.")],
+    safety_contact: Annotated[str, typer.Option(help="Who is told about a message that may mean danger, and how.")],
+    timezone: Annotated[str, typer.Option(help="Where the clinic's clock is.")] = "Europe/London",
+    phone: Annotated[str, typer.Option(help="The number people can call.")] = "",
+    hours: Annotated[str, typer.Option(help="When somebody answers it.")] = "",
+) -> None:
+    """Add a clinic.
+
+    [bold]paratoi clinic add harbour --name "Harbour Clinic" --safety-contact "Dr Ito, bleep 42"[/bold]
+    """
+    house = House()
+    house.schema.upgrade()
+    try:
+        house.set_up_clinic(ClinicFacts(name, slug, timezone, phone, hours, safety_contact))
+    except ClinicError as error:
+        console.stop(f"{error}.")
+    console.done(escape(f"{name} is there. Next: paratoi staff add NAME --clinic {slug} --role programme"))
+
+
+@clinic_app.command("list")
+def list_clinics() -> None:
+    """List the clinics."""
+    with House().units.reading() as unit:
+        for clinic in unit.clinics.all():
+            console.out.print(escape(f"{clinic.slug}  {clinic.name}  {clinic.timezone}  {clinic.phone}"))
+
+
+@staff_app.command("add")
+def add_staff(
+    username: Annotated[str, typer.Argument(help="What they log in with.")],
+    clinic: Annotated[str, typer.Option(help="The clinic's short name.")],
+    role: Annotated[str, typer.Option(help="clinician or programme")],
+    name: Annotated[str, typer.Option(help="Their name, as colleagues see it.")] = "",
+) -> None:
+    """Add somebody who may log in. The password is asked for, or read from a pipe."""
+    house = House()
+    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True) if sys.stdin.isatty() else input()
+    try:
+        house.staff_login.add_staff(house.set_up_clinic.find(clinic), username, name or username, role, password)
+    except (ClinicError, StaffError) as error:
+        console.stop(f"{str(error).capitalize()}.")
+    console.done(escape(f"{username} can log in at {house.settings.public_url}/staff/login"))

@@ -1,0 +1,50 @@
+"""Reads ``questions.yml`` and refuses what it does not know, naming the key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.core.phrases import plain
+from bot.core.questions import KINDS, Question, QuestionBook
+
+QUESTIONS = Path(__file__).parent / "questions.yml"
+_TOP = {"consent_version", "steps", "most_priorities", "questions", "typed", "nothing_else"}
+_PARTS = {"step", "kind", "choices", "repeats", "aside", "skip"}
+
+
+class ContentError(ValueError):
+    """Reviewed content is not as it must be; the message names file and key."""
+
+
+def load_questions(path: Path = QUESTIONS) -> QuestionBook:
+    """The question book.
+
+    Raises: ContentError for an unknown key, an unknown kind, or phrases for a choice no question has.
+    """
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    _known(path, "the file", raw, _TOP)
+    questions = {key: _question(path, key, parts) for key, parts in raw["questions"].items()}
+    choices = {choice for question in questions.values() for choice in question.choices}
+    _known(path, "typed", raw["typed"], choices)
+    return QuestionBook(
+        questions=questions,
+        typed={choice: frozenset(plain(phrase) for phrase in phrases) for choice, phrases in raw["typed"].items()},
+        nothing_else=frozenset(plain(phrase) for phrase in raw["nothing_else"]),
+        consent_version=raw["consent_version"], steps=raw["steps"],
+        most_priorities=raw["most_priorities"],
+    )
+
+
+def _question(path: Path, key: str, parts: dict[str, Any]) -> Question:
+    _known(path, key, parts, _PARTS)
+    if parts.get("kind") not in KINDS:
+        raise ContentError(f"{path.name}: {key} has the unknown kind {parts.get('kind')!r}")
+    return Question(key=key, **{**parts, "choices": tuple(parts.get("choices", ()))})
+
+
+def _known(path: Path, where: str, found: dict[str, Any], known: set[str]) -> None:
+    if unknown := set(found) - known:
+        raise ContentError(f"{path.name}: {where} has unknown keys: {', '.join(sorted(map(str, unknown)))}")

@@ -1,0 +1,188 @@
+"""Loads the reviewed safety content of a place: rules, how people write, helplines, and the words for STOP.
+
+Rules stand in ``safety/<place>/*.yml``, one kind to a file, beside ``language.yml`` (spelling, word lists, figures of
+speech, context words). Lists are written one entry to a line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.core.helplines import Helplines
+from bot.core.safety_patterns import PatternError
+from bot.core.safety_rules import CONTEXTS, KINDS, Rule, SafetyRules, Trigger, words_of
+from bot.core.safety_text import Spelling
+from bot.core.stopping import StoppingPhrases
+
+CONTENT = Path(__file__).resolve().parent
+_RULE_FILE = {"kind", "author", "date", "rules"}
+_RULE = {"id", "source", "any", "unless"}
+_LANGUAGE = {
+    "author", "date", "lists", "expansions", "misspellings", "joins", "real_words", "not_meant", "asides", "agreeing",
+    "mirror", "triggers",
+}
+_TRIGGER = {"context", "any", "where", "reach", "over_pauses", "until", "not_for"}
+_NUMBERS = {"emergency", "urgent", "crisis", "listening", "text_line", "children"}
+
+
+class ContentError(ValueError):
+    """Reviewed content is missing or malformed; the message names file and key."""
+
+
+@dataclass(frozen=True)
+class SafetyContent:
+    """Everything the safety net needs for one place."""
+
+    rules: SafetyRules
+    helplines: Helplines
+    stopping: StoppingPhrases
+
+
+def load_safety(place: str, folder: Path = CONTENT) -> SafetyContent:
+    """Read and check everything for ``place`` (the setting ``PARATOI_PLACE``).
+
+    Raises: ContentError for a place we have no numbers or rules for, an unknown key, or a pattern that cannot be read.
+    """
+    known = sorted(path.stem for path in (folder / "helplines").glob("*.yml"))
+    if place not in known or not (folder / "safety" / place).is_dir():
+        raise ContentError(
+            f"There are no helplines and safety rules for the place “{place}”. Set PARATOI_PLACE to one of: "
+            f"{', '.join(known)}; or add helplines/{place}.yml and safety/{place}/ beside them.")
+    return SafetyContent(
+        load_rules(folder / "safety" / place), load_helplines(folder / "helplines" / f"{place}.yml", place),
+        load_stopping(folder / "stopping" / "en.yml"))
+
+
+def load_helplines(path: Path, place: str) -> Helplines:
+    """The numbers of one place. Raises: ContentError."""
+    data = _read(path, {"source", "date", "numbers"}, {"source", "date", "numbers"})
+    numbers = data["numbers"]
+    if not isinstance(numbers, dict) or set(numbers) != _NUMBERS:
+        raise ContentError(f"{path.name}: numbers must be exactly {', '.join(sorted(_NUMBERS))}")
+    for key, number in numbers.items():
+        if not isinstance(number, str):
+            raise ContentError(f"{path.name}: put the number for {key} in quotes")
+    return Helplines(place, numbers)
+
+
+def load_stopping(path: Path) -> StoppingPhrases:
+    """What STOP and START may look like. Raises: ContentError."""
+    keys = {"stop", "start", "around"}
+    data = _read(path, keys, keys)
+    return StoppingPhrases(**{key: frozenset(_lines(path, key, data[key])) for key in keys})
+
+
+def load_rules(folder: Path) -> SafetyRules:
+    """Every rule file of a place with its ``language.yml``. Raises: ContentError."""
+    language = folder / "language.yml"
+    data = _read(language, _LANGUAGE, _LANGUAGE)
+    lists = {name: frozenset(str(words).split()) for name, words in data["lists"].items()}
+    rules = tuple(rule for path in sorted(folder.glob("*.yml")) if path != language for rule in _rules(path))
+    _refuse_doubles([rule.id for rule in rules], folder)
+    triggers = tuple(_trigger(language, entry, lists) for entry in data["triggers"])
+    not_meant, asides = (_lines(language, key, data[key]) for key in ("not_meant", "asides"))
+    try:
+        known = words_of(
+            [p for rule in rules for p in (*rule.any, *rule.unless)] + [p for t in triggers for p in t.any]
+            + [*not_meant, *asides], lists)
+        return SafetyRules(
+            version=_version(folder), rules=rules, triggers=triggers, not_meant=not_meant, asides=asides,
+            yes=frozenset(_lines(language, "agreeing", data["agreeing"])),
+            mirror=_pairs(language, "mirror", data["mirror"]), lists=lists, spelling=_spelling(language, data, known))
+    except PatternError as error:
+        raise ContentError(f"{folder.name}: {error}") from error
+
+
+def _rules(path: Path) -> list[Rule]:
+    data = _read(path, _RULE_FILE, _RULE_FILE)
+    if data["kind"] not in KINDS:
+        raise ContentError(f"{path.name}: kind must be one of {', '.join(KINDS)}")
+    rules = []
+    for entry in data["rules"]:
+        where = f"rule {entry.get('id', '?')}"
+        _keys(path, entry, _RULE, _RULE - {"unless"}, where)
+        rules.append(Rule(
+            id=entry["id"], kind=data["kind"], any=_lines(path, where, entry["any"]), source=entry["source"],
+            author=data["author"], date=str(data["date"]), unless=_lines(path, where, entry.get("unless", ""))))
+    return rules
+
+
+def _trigger(path: Path, entry: dict[str, Any], lists: dict[str, frozenset[str]]) -> Trigger:
+    where = f"trigger {entry.get('context', '?')}"
+    _keys(path, entry, _TRIGGER, {"context", "any"}, where)
+    not_for = frozenset(str(entry.get("not_for", "")).split())
+    if entry["context"] not in CONTEXTS or entry.get("where", "before") not in ("before", "after", "near"):
+        raise ContentError(f"{path.name}: {where} has an unknown context or where")
+    if not_for - set(KINDS):
+        raise ContentError(f"{path.name}: {where}: not_for names an unknown kind")
+    until: set[str] = set()
+    for word in str(entry.get("until", "")).split():
+        until |= lists.get(word[1:], frozenset()) if word.startswith("@") else {word}
+    return Trigger(
+        context=entry["context"], any=_lines(path, where, entry["any"]), where=entry.get("where", "before"),
+        reach=int(entry.get("reach", 6)), over_pauses=bool(entry.get("over_pauses", False)),
+        until=frozenset(until), not_for=not_for)
+
+
+def _spelling(path: Path, data: dict[str, Any], known: frozenset[str]) -> Spelling:
+    expansions, misspellings = (
+        {word: tuple(meant.split()) for word, meant in _pairs(path, key, data[key]).items()}
+        for key in ("expansions", "misspellings"))
+    joins = {}
+    for pair, value in _pairs(path, "joins", data["joins"]).items():
+        if len(pair.split()) != 2:
+            raise ContentError(f"{path.name}: joins: “{pair}” is not two words")
+        joins[tuple(pair.split())] = tuple(value.split())
+    return Spelling(expansions, misspellings, joins, frozenset(str(data["real_words"]).split()), known)
+
+
+def _pairs(path: Path, key: str, written: str) -> dict[str, str]:
+    """Lines of ``this, that = meaning``."""
+    pairs: dict[str, str] = {}
+    for line in _lines(path, key, written):
+        left, equals, right = line.partition("=")
+        if not equals or not right.strip():
+            raise ContentError(f"{path.name}: {key}: “{line}” has no meaning after =")
+        pairs.update((one.strip(), right.strip()) for one in left.split(","))
+    return pairs
+
+
+def _lines(path: Path, where: str, written: object) -> tuple[str, ...]:
+    if not isinstance(written, str):
+        raise ContentError(f"{path.name}: {where} must be text, one entry to a line")
+    return tuple(line.strip() for line in written.splitlines() if line.strip())
+
+
+def _read(path: Path, allowed: set[str], needed: set[str]) -> dict[str, Any]:
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ContentError(f"{path.name} cannot be read: {error.strerror}") from error
+    except yaml.YAMLError as error:
+        raise ContentError(f"{path.name} is not YAML: {error}") from error
+    _keys(path, data, allowed, needed, "the file")
+    return data
+
+
+def _keys(path: Path, data: object, allowed: set[str], needed: set[str], where: str) -> None:
+    if not isinstance(data, dict):
+        raise ContentError(f"{path.name}: {where} must be keys and values")
+    for key in sorted(set(map(str, data)) - allowed):
+        raise ContentError(f"{path.name}: {where} has the unknown key {key}")
+    for key in sorted(needed - set(data)):
+        raise ContentError(f"{path.name}: {where} lacks {key}")
+
+
+def _refuse_doubles(ids: list[str], folder: Path) -> None:
+    for one in ids:
+        if ids.count(one) > 1:
+            raise ContentError(f"{folder.name}: two rules are called {one}")
+
+
+def _version(folder: Path) -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.glob("*.yml")))).hexdigest()[:12]

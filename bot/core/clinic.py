@@ -1,0 +1,25 @@
+"""What is known of a clinic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ClinicFacts:
+    """A clinic as people meet it.
+
+    Args:
+        slug: its short name, unique, for commands and lists.
+        timezone: an IANA zone, for the hours on its clock.
+        safety_contact: who is told about a message that may mean danger, and how.
+        demo: everybody in it is invented.
+    """
+
+    name: str
+    slug: str
+    timezone: str
+    phone: str = ""
+    hours: str = ""
+    safety_contact: str = ""
+    demo: bool = False

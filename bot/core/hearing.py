@@ -1,0 +1,181 @@
+"""What came in, and how an answer to each kind of question is understood. What is not understood is never guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from bot.core.answers import State, Value
+from bot.core.phrases import is_one_of, plain
+from bot.core.preparation import Item, Preparation
+from bot.core.questions import Question, QuestionBook
+from bot.core.scales import read_scale
+from bot.core.when import read_when
+from bot.core.words import kind_of_text, tidy
+
+COMMANDS = frozenset({"skip", "back", "help", "start_again", "why", "repeat", "start", "not_sure"})
+COMMAND_OF_INTENT = {**{command: command for command in COMMANDS}, "go_back": "back"}
+INTENTS_THAT_DENY = frozenset({"deny"})
+INTENTS_THAT_AFFIRM = frozenset({"affirm"})
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One inbound message as understood so far.
+
+    Args:
+        kind: ``text`` ``tap`` ``command`` ``begin`` ``check_in``.
+        text: what was typed, or the tapped button's title.
+        question: the reference the sender was looking at, when the channel knows it.
+        value: the tapped button's value, the command, or the check-in's id.
+        intent: what the assistant's understanding made of a typed text.
+    """
+
+    inbox_id: str
+    kind: str
+    text: str = ""
+    question: str | None = None
+    value: str | None = None
+    intent: str | None = None
+
+    @property
+    def command(self) -> str | None:
+        """The command this is, tapped or typed; None for an answer."""
+        if self.kind == "command":
+            return self.value if self.value in COMMANDS else None
+        if self.kind == "tap" and (self.value or "").startswith("/"):
+            return self.value[1:] if self.value[1:] in COMMANDS else None
+        return COMMAND_OF_INTENT.get(self.intent or "") if self.kind == "text" else None
+
+
+@dataclass(frozen=True)
+class Understood:
+    """An answer: its state and value; ``also`` holds further answers given in one go (a whole ranking)."""
+
+    state: State
+    value: Value = None
+    also: tuple[tuple[str, Value], ...] = ()
+
+
+@dataclass(frozen=True)
+class NotUnderstood:
+    """Why not: ``number`` ``range`` ``choice`` ``ranking`` ``when`` ``past`` ``digits`` ``emoji`` ``empty``."""
+
+    why: str
+    low: int | None = None
+    high: int | None = None
+
+
+def read_answer(
+    heard: Heard, question: Question, preparation: Preparation, book: QuestionBook, options: tuple[Item, ...],
+    now: datetime, zone: tzinfo,
+) -> Understood | NotUnderstood:
+    """What ``heard`` says in answer to ``question``.
+
+    Args:
+        options: what can be chosen from, for a ranking.
+        now, zone: for a day to come back, in the person's own zone.
+    """
+    if heard.kind == "text" and kind_of_text(heard.text) == "empty":
+        return NotUnderstood("empty")
+    if heard.kind == "text" and heard.intent == "not_sure":
+        return Understood(State.NOT_SURE)
+    if question.kind == "words":
+        return _words(heard, question, preparation, book)
+    if question.kind == "scale":
+        return _scale(heard)
+    if question.kind == "ranking":
+        return _ranking(heard, options)
+    choice = _choice(heard, question, book)
+    if question.kind == "when":
+        return _when(heard, choice, now, zone)
+    return Understood(State.NO if choice in {"no", "decline"} else State.ANSWERED, choice) if choice \
+        else NotUnderstood("choice")
+
+
+def _words(heard: Heard, question: Question, p: Preparation, book: QuestionBook) -> Understood | NotUnderstood:
+    if heard.kind == "tap":
+        return Understood(State.NO) if heard.value == "no" else NotUnderstood("choice")
+    if question.repeats and (is_one_of(heard.text, book.nothing_else) or heard.intent in INTENTS_THAT_DENY):
+        return Understood(State.NO)
+    if question.repeats and heard.intent in INTENTS_THAT_AFFIRM:
+        return NotUnderstood("go_on")
+    kind = kind_of_text(heard.text)
+    if kind in {"number", "emoji"} and p.misses == 0:
+        return NotUnderstood({"number": "digits", "emoji": "emoji"}[kind])
+    return Understood(State.ANSWERED)
+
+
+def _scale(heard: Heard) -> Understood | NotUnderstood:
+    reading = read_scale(heard.value or "" if heard.kind == "tap" else heard.text)
+    if reading.kind == "exact":
+        return Understood(State.ANSWERED, reading.value)
+    if reading.kind == "range":
+        return NotUnderstood("range", reading.low, reading.high)
+    return NotUnderstood("number")
+
+
+def _choice(heard: Heard, question: Question, book: QuestionBook) -> str | None:
+    if heard.kind == "tap":
+        return heard.value if heard.value in question.choices else None
+    found = [c for c in question.choices if is_one_of(heard.text, book.typed.get(c, frozenset()))]
+    if len(found) == 1:
+        return found[0]
+    if heard.intent in INTENTS_THAT_AFFIRM:
+        return _first_of(question, ("agree", "yes", "share", "done"))
+    if heard.intent in INTENTS_THAT_DENY:
+        return _first_of(question, ("decline", "no", "not_yet", "not_now", "no_check_in", "not_yet_done"))
+    return None
+
+
+def _first_of(question: Question, names: tuple[str, ...]) -> str | None:
+    return next((name for name in names if name in question.choices), None)
+
+
+def _when(heard: Heard, choice: str | None, now: datetime, zone: tzinfo) -> Understood | NotUnderstood:
+    if choice == "no_check_in":
+        return Understood(State.NO)
+    when = read_when(choice or heard.text, now, zone)
+    if when is None:
+        return NotUnderstood("when")
+    return NotUnderstood("past") if when <= now else Understood(State.ANSWERED, when.isoformat())
+
+
+def _ranking(heard: Heard, options: tuple[Item, ...]) -> Understood | NotUnderstood:
+    by_number = {place: item.number for place, item in enumerate(options, start=1)}
+    if heard.kind == "tap":
+        numbers = {str(item.number): item.number for item in options}
+        return Understood(State.ANSWERED, numbers[heard.value]) if heard.value in numbers else NotUnderstood("ranking")
+    said = plain(heard.text).replace(" then ", " ").replace(" and ", " ").replace("number ", "").split()
+    if said and all(word.isdecimal() for word in said):
+        places = [int(word) for word in said]
+        if len(set(places)) == len(places) and all(place in by_number for place in places):
+            chosen = [by_number[place] for place in places]
+            return Understood(State.ANSWERED, chosen[0], tuple(("", number) for number in chosen[1:]))
+        return NotUnderstood("ranking")
+    item = _named(heard.text, options)
+    return Understood(State.ANSWERED, item.number) if item else NotUnderstood("ranking")
+
+
+_LITTLE = frozenset((
+    "a an the my me i i'm i've it is it's to of for and or in on at with about that this one thing most first have "
+    "has been be am are was so not no yes do does get getting number"
+).split())
+
+
+def _named(text: str, options: tuple[Item, ...]) -> Item | None:
+    """The one option that reads as ``text``, else the one that shares most of its words; None when that is unclear."""
+    same = [item for item in options if plain(item.words) == plain(text)]
+    if len(same) == 1:
+        return same[0]
+    said = set(plain(text).split()) - _LITTLE
+    shared = sorted(((len(said & set(plain(item.words).split())), item) for item in options),
+                    key=lambda pair: pair[0], reverse=True)
+    if not shared or shared[0][0] == 0:
+        return None
+    return shared[0][1] if len(shared) == 1 or shared[0][0] > shared[1][0] else None
+
+
+def verbatim(heard: Heard) -> str | None:
+    """The words to keep with an answer."""
+    return tidy(heard.text) or None

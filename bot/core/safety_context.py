@@ -1,0 +1,82 @@
+"""How a match is meant: negated, past, about somebody else, hypothetical. Four separate answers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from bot.core.safety_patterns import Span
+from bot.core.safety_rules import SafetyRules, Trigger
+from bot.core.safety_text import Reading
+
+_WIDEST = 24  # words; no trigger reaches further
+
+
+@dataclass(frozen=True)
+class Meant:
+    """The four flags of one match."""
+
+    negated: bool
+    past: bool
+    other_person: bool
+    hypothetical: bool
+
+    def __or__(self, other: Meant) -> Meant:
+        return Meant(
+            self.negated or other.negated, self.past or other.past, self.other_person or other.other_person,
+            self.hypothetical or other.hypothetical,
+        )
+
+
+class Contexts:
+    """The triggers found around the matches of one message."""
+
+    def __init__(self, reading: Reading, rules: SafetyRules, spans: list[Span]) -> None:
+        self._reading = reading
+        near = bytearray(len(reading.words))
+        for first, after in spans:
+            low, high = max(0, first - _WIDEST), min(len(near), after + _WIDEST)
+            near[low:high] = b"\1" * (high - low)
+        asides = {place for match in rules.of_asides.search(reading, near) for place in range(*match.spans[0])}
+        found = [
+            (match.spans[0], rules.triggers[match.owner]) for match in rules.of_triggers.search(reading, near)
+            if match.spans[0][0] not in asides
+        ]
+        self._found = sorted(found, key=lambda pair: pair[0])
+        self._starts = [span[0] for span, _ in self._found]
+
+    def of(self, span: Span, kind: str) -> Meant:
+        """The flags of the match at ``span``. The nearest word about time decides between past and present;
+        a past tense alone counts when nothing says that it is now."""
+        nearest: dict[str, int] = {}
+        low = bisect_left(self._starts, span[0] - _WIDEST)
+        high = bisect_left(self._starts, span[1] + _WIDEST)
+        for place, trigger in self._found[low:high]:
+            if kind in trigger.not_for:
+                continue
+            distance = self._distance(place, span, trigger)
+            if distance is not None:
+                nearest[trigger.context] = min(distance, nearest.get(trigger.context, distance))
+        earlier = "past" in nearest and nearest["past"] < nearest.get("present", _WIDEST)
+        past = earlier or ("tense" in nearest and "present" not in nearest)
+        return Meant("negated" in nearest, past, "other_person" in nearest, "hypothetical" in nearest)
+
+    def _distance(self, place: Span, span: Span, trigger: Trigger) -> int | None:
+        """How many words lie between, or nothing when the trigger does not reach."""
+        inside = span[0] <= place[0] and place[1] <= span[1]
+        if inside:
+            return 0 if trigger.where == "near" else None
+        if place[1] <= span[0] and trigger.where != "after":
+            low, high = place[1], span[0]
+        elif span[1] <= place[0] and trigger.where != "before":
+            low, high = span[1], place[0]
+        else:
+            return None
+        reading = self._reading
+        if high - low > trigger.reach or reading.sentence_end[place[0]] != reading.sentence_end[span[0]]:
+            return None
+        if not trigger.over_pauses and reading.pause_between(low, high):
+            return None
+        if trigger.until and not trigger.until.isdisjoint(reading.words[low:high]):
+            return None
+        return high - low

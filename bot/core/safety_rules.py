@@ -1,0 +1,88 @@
+"""Safety rules as data: what the reviewed files hold, in the shape the check reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.core.safety_patterns import Patterns, Phrase, parse
+from bot.core.safety_text import Spelling
+
+# The order in which alerts are answered when a message holds several.
+KINDS = ("emergency", "overdose", "self_harm", "child_at_risk", "harm_by_others", "low_mood")
+CONTEXTS = ("negated", "past", "tense", "present", "other_person", "hypothetical")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. ``any`` are patterns; one ``unless`` pattern in the same sentence takes a match back.
+
+    ``source`` says where the sign is published; ``author`` and ``date`` who wrote the rule and when.
+    """
+
+    id: str
+    kind: str
+    any: tuple[str, ...]
+    source: str
+    author: str
+    date: str
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """Words that say how a match is meant.
+
+    ``context``: one of ``CONTEXTS`` (``past`` weighs against ``present`` by nearness, ``tense`` ("had") only without
+    any ``present``) · ``where``: ``before`` or ``after`` the match, or ``near`` it · ``reach``: how many
+    words may stand between · ``over_pauses``: whether it reaches past commas · ``until``: words that end its reach ·
+    ``not_for``: kinds it says nothing about.
+    """
+
+    context: str
+    any: tuple[str, ...]
+    where: str = "before"
+    reach: int = 6
+    over_pauses: bool = False
+    until: frozenset[str] = frozenset()
+    not_for: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class SafetyRules:
+    """Reviewed rules for one language, ready to check with. Made by ``bot.content.load_safety``.
+
+    ``not_meant``: figures of speech, whose words no rule may use. ``asides``: words that look like a trigger and are
+    none ("no idea why"). ``yes``: how a bare yes begins. ``mirror``: turns a question into the answer's words.
+    """
+
+    version: str
+    rules: tuple[Rule, ...]
+    triggers: tuple[Trigger, ...]
+    not_meant: tuple[str, ...]
+    asides: tuple[str, ...]
+    yes: frozenset[str]
+    mirror: dict[str, str]
+    lists: dict[str, frozenset[str]]
+    spelling: Spelling
+    of_rules: Patterns = field(init=False, repr=False, compare=False)
+    of_unless: Patterns = field(init=False, repr=False, compare=False)
+    of_triggers: Patterns = field(init=False, repr=False, compare=False)
+    of_asides: Patterns = field(init=False, repr=False, compare=False)
+    of_figures: Patterns = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for name, patterns in (
+            ("of_rules", [rule.any for rule in self.rules]), ("of_unless", [rule.unless for rule in self.rules]),
+            ("of_triggers", [trigger.any for trigger in self.triggers]), ("of_asides", [self.asides]),
+            ("of_figures", [self.not_meant]),
+        ):
+            object.__setattr__(self, name, Patterns(self._ways(patterns)))
+
+    def _ways(self, patterns: list[tuple[str, ...]]) -> list[tuple[int, tuple[Phrase, ...]]]:
+        return [(owner, way) for owner, some in enumerate(patterns) for one in some for way in parse(one, self.lists)]
+
+
+def words_of(patterns: list[str], lists: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Every word the patterns use, for the spelling to know."""
+    ways = [way for pattern in patterns for way in parse(pattern, lists)]
+    return frozenset(word for way in ways for phrase in way for element in phrase for word in element.words)

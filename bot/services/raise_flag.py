@@ -1,0 +1,101 @@
+"""Check a message for danger, keep a flag, and say what to answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.clock import Clock
+from bot.core.flags import ANSWERED_WHEN_IT_RECURS, Flag
+from bot.core.helplines import Helplines
+from bot.core.safety import Finding, check
+from bot.core.safety_rules import SafetyRules
+
+
+class Flags(Protocol):
+    def of_message(self, inbox_id: str) -> Flag | None: ...
+
+    def add(
+        self, *, conversation_id: str, appointment_id: str, inbox_id: str, kind: str, rule: str, words: str,
+        now: datetime,
+    ) -> Flag: ...
+
+    def raised_before(self, flag: Flag) -> int: ...
+
+
+class UnitWithFlags(Protocol):
+    flags: Flags
+
+
+@dataclass(frozen=True)
+class Say:
+    """One sentence to say: its key in the wording, and the words for its placeholders."""
+
+    key: str
+    words: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Raised:
+    """What the check led to.
+
+    ``interrupts``: say ``says`` and nothing else; the message is not an answer to anything. Otherwise ``says`` (which
+    may be empty) comes before the ordinary reply, and the message is taken as usual. ``new``: this call kept the flag.
+    """
+
+    flag: Flag | None
+    interrupts: bool
+    says: tuple[Say, ...]
+    new: bool = False
+
+
+NOTHING = Raised(None, False, ())
+
+
+class RaiseFlag:
+    """Called inside the turn, on every inbound text, before anything else."""
+
+    def __init__(self, rules: SafetyRules, helplines: Helplines, clock: Clock) -> None:
+        self._rules = rules
+        self._helplines = helplines
+        self._clock = clock
+
+    def __call__(
+        self, unit: UnitWithFlags, *, inbox_id: str, conversation_id: str, appointment_id: str, text: str,
+        question: str | None = None,
+    ) -> Raised:
+        """Check ``text``; keep a flag when it matters. The same message again gives the same answer and no second flag.
+
+        Args:
+            text: the words as stored, of an inbound message of kind ``text``.
+            question: the words of the question being answered, when known.
+        """
+        flag = unit.flags.of_message(inbox_id)
+        new = False
+        if flag is None:
+            found = _weightiest(check(text, self._rules, question))
+            if found is None:
+                return NOTHING
+            flag = unit.flags.add(
+                conversation_id=conversation_id, appointment_id=appointment_id, inbox_id=inbox_id,
+                kind=found.kind, rule=found.rule, words=found.words, now=self._clock.now(),
+            )
+            new = True
+        return self._answer(unit, flag, new)
+
+    def _answer(self, unit: UnitWithFlags, flag: Flag, new: bool) -> Raised:
+        first = flag.kind in ANSWERED_WHEN_IT_RECURS and not unit.flags.raised_before(flag)
+        key = f"utter_safety_{flag.kind}_heard" if first else f"utter_safety_{flag.kind}"
+        return Raised(flag, not first, (Say(key, dict(self._helplines.numbers)),), new)
+
+
+def _weightiest(findings: tuple[Finding, ...]) -> Finding | None:
+    """The first alert, else the first thing present that is answered when it recurs."""
+    for finding in findings:
+        if finding.alert:
+            return finding
+    for finding in findings:
+        if finding.present and finding.kind in ANSWERED_WHEN_IT_RECURS:
+            return finding
+    return None

@@ -1,0 +1,34 @@
+"""Puts a decided message into words: for the assistant, the parts it cannot fill; without it, the whole message."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from bot.core.replies import Reply
+from bot.core.saying import Say
+
+
+class Wording(Protocol):
+    def say(self, key: str, avoid: str | None = None, **words: str) -> str: ...
+
+    def choose(self, key: str, avoid: str | None = None, **words: str) -> tuple[str, Any]: ...
+
+
+def words_of(say: Say, wording: Wording) -> dict[str, str]:
+    """The words for a message's placeholders, its lines put one below the other."""
+    words = dict(say.words)
+    if say.lines:
+        words["lines"] = "\n".join(wording.say(line.key, **line.words) for line in say.lines)
+    return words
+
+
+def buttons_of(say: Say, wording: Wording) -> tuple[dict[str, str], ...]:
+    """A message's quick replies: ``title`` and ``value`` each."""
+    return tuple({"title": wording.say(c.key, **c.words), "value": c.value} for c in say.choices)
+
+
+def render(say: Say, wording: Wording, avoid: str | None = None) -> Reply:
+    """The whole message in words; ``avoid`` is what was said last."""
+    text, variant = wording.choose(say.key, avoid, **words_of(say, wording))
+    step = {"number": say.step[0], "of": say.step[1]} if say.step else None
+    return Reply(say.key, text, say.question, buttons_of(say, wording), variant.scale, step)

@@ -1,0 +1,28 @@
+"""What to say to danger in a message that belongs to no conversation, so that nobody can be told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.core.helplines import Helplines
+from bot.core.safety import check
+from bot.core.safety_rules import SafetyRules
+
+
+class Sentences(Protocol):
+    def say(self, key: str, avoid: str | None = None, **words: str) -> str: ...
+
+
+@dataclass(frozen=True)
+class SafetyAnswer:
+    """The fixed words for a present danger. Within a conversation it is ``RaiseFlag`` that answers."""
+
+    rules: SafetyRules
+    helplines: Helplines
+    wording: Sentences
+
+    def __call__(self, text: str) -> str | None:
+        """The words to say, or nothing when ``text`` speaks of no present danger."""
+        danger = next((found for found in check(text, self.rules) if found.alert), None)
+        return self.wording.say(f"utter_safety_{danger.kind}", **self.helplines.numbers) if danger else None

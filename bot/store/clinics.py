@@ -1,0 +1,45 @@
+"""Clinics as rows."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.core.clinic import ClinicFacts
+from bot.store.tables import Appointment, Clinic, Invitation, new_id
+
+
+class Clinics:
+    """Finds and adds clinics within one unit of work."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def id_of(self, slug: str) -> str | None:
+        """The id of the clinic with this short name, or nothing."""
+        return self._session.execute(select(Clinic.id).where(Clinic.slug == slug)).scalar_one_or_none()
+
+    def add(self, facts: ClinicFacts) -> str:
+        """A new clinic. Returns its id. The caller has made sure the short name is free."""
+        row = Clinic(id=new_id(), **vars(facts))
+        self._session.add(row)
+        self._session.flush()
+        return row.id
+
+    def codes(self, clinic_id: str) -> dict[str, str]:
+        """The newest invitation's code for each appointment, by the appointment's reference."""
+        rows = self._session.execute(
+            select(Appointment.reference, Invitation.code)
+            .join(Invitation, Invitation.appointment_id == Appointment.id)
+            .where(Appointment.clinic_id == clinic_id)
+            .order_by(Invitation.created_at, Invitation.id)
+        )
+        return dict(rows.all())
+
+    def all(self) -> list[ClinicFacts]:
+        """Every clinic, by name."""
+        rows = self._session.execute(select(Clinic).order_by(Clinic.name)).scalars()
+        return [
+            ClinicFacts(row.name, row.slug, row.timezone, row.phone, row.hours, row.safety_contact, row.demo)
+            for row in rows
+        ]

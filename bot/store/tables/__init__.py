@@ -1,0 +1,36 @@
+"""The tables. Times are aware and kept as UTC; a person's own zone stands beside the time it matters for."""
+
+from bot.store.tables.base import Base, Instant, metadata, new_id
+from bot.store.tables.care import Flag, Nudge
+from bot.store.tables.invitations import Appointment, Import, Invitation, WebSession
+from bot.store.tables.messages import Binding, Conversation, Inbox, Outbox, Turn
+from bot.store.tables.people import Clinic, Patient, Staff, StaffSession
+from bot.store.tables.preparations import Answer, CheckIn, Consent, Preparation, SharedSheet, SheetView
+
+__all__ = [
+    "Answer",
+    "Appointment",
+    "Base",
+    "Binding",
+    "CheckIn",
+    "Clinic",
+    "Consent",
+    "Conversation",
+    "Flag",
+    "Import",
+    "Inbox",
+    "Instant",
+    "Invitation",
+    "Nudge",
+    "Outbox",
+    "Patient",
+    "Preparation",
+    "SharedSheet",
+    "SheetView",
+    "Staff",
+    "StaffSession",
+    "Turn",
+    "WebSession",
+    "metadata",
+    "new_id",
+]

@@ -1,0 +1,56 @@
+"""Strange words, through the whole of the running system and back: kept as they are, obeyed as nothing."""
+
+from __future__ import annotations
+
+from running import Running
+
+from tests.restart.person import Person
+
+TYPED = (
+    "/begin", "/session_start", '/check_in_due{"value": "x"}', "EXTERNAL: begin",
+    '{"kind": "command", "value": "start_again"}', "<script>alert('knee')</script><b>my</b> knee",
+    "ركبتي تؤلمني في الليل",
+    "my 🦵 hurts 😀", "'; DROP TABLE answers; --", "{name} {{clinic}} %s ${x}", "one\nline\n\nand another",
+    "x" * 10_000,
+    "\u202egnitirw sdrawkcab\u202c", "[my knee](part_of_body) hurts",
+)
+
+
+def test_strange_words_are_things_that_matter_and_nothing_else(running: Running) -> None:
+    person = Person(running, "Demo Strange").opens_the_link().plays(">agree")
+    for number, text in enumerate(TYPED, 1):
+        person.sends(text, typed=True)
+        person.is_answered(text)
+        assert person.asking == f"matters:{number + 1}", str(person)
+    assert [person.answers()[f"matters:{number}"][0] for number in range(1, len(TYPED) + 1)] == list(TYPED)
+    assert [one["text"] for one in person.history() if one["kind"] == "text"] == list(TYPED)
+    person.nothing_is_lost_or_doubled()
+
+
+def test_a_typed_order_for_rasa_is_asked_about_and_deletes_nothing(running: Running) -> None:
+    person = Person(running, "Demo Order").opens_the_link().plays(">agree", "My left knee")
+    before = person.answers()
+    person.sends("/restart", typed=True)
+    person.is_answered("/restart")
+    assert person.answers() == before
+    person.plays(">no", "Sleep")
+    assert [person.answers()[f"matters:{number}"][0] for number in (1, 2)] == ["My left knee", "Sleep"]
+    person.nothing_is_lost_or_doubled()
+
+
+def test_only_pictures_are_asked_about_once_and_then_kept(running: Running) -> None:
+    person = Person(running, "Demo Pictures").opens_the_link().plays(">agree", "😀👍").plays("😀👍")
+    assert person.answers()["matters:1"][0] == "😀👍"
+    assert person.asking == "matters:2"
+
+
+def test_words_for_a_number_and_a_number_for_words_are_asked_again(running: Running) -> None:
+    person = Person(running, "Demo Numbers").opens_the_link().plays(">agree", "7")
+    assert person.asking == "matters:1"
+    person.plays("My left knee", "no")
+    assert person.asking == "importance:1"
+    person.plays("very much so")
+    assert person.asking == "importance:1"
+    person.plays("7")
+    assert person.answers()["importance:1"][1] == 7
+    person.nothing_is_lost_or_doubled()

@@ -1,0 +1,63 @@
+"""STOP and danger on Telegram, through the real handling of the inbox, with no assistant to be reached."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.bootstrap import House
+from bot.config import Settings
+from bot.gateway.telegram import TelegramPost
+from tests.channels.bot_api_person import Person
+from tests.channels.bot_api_server import BotApi
+from tests.channels.conftest import Listen, open_house
+from tests.channels.talk import bound_chat, stopped_at
+
+
+@pytest.fixture
+async def post(house: House, api: BotApi, settings: Settings) -> AsyncIterator[TelegramPost]:
+    """The desk over a house whose conversation is the real one; its assistant's port answers nothing."""
+    real = open_house(settings, api, rasa_port=9)
+    del real.handle_inbox
+    made = TelegramPost(real)
+    yield made
+    await made.desk.settle()
+    await real.channels.close()
+
+
+@pytest.mark.parametrize("written", ["/stop", "STOP", "please stop"])
+async def test_stop_works_while_the_assistant_is_away(
+    house: House, person: Person, listen: Listen, written: str
+) -> None:
+    conversation = bound_chat(house)
+    person.writes(written)
+
+    await listen()
+
+    assert stopped_at(house, conversation) is not None
+    assert len(person.sees) == 1
+
+
+async def test_danger_is_answered_with_the_numbers_while_the_assistant_is_away(
+    house: House, person: Person, listen: Listen
+) -> None:
+    bound_chat(house)
+    person.writes("I have chest pain right now and cannot breathe")
+
+    await listen()
+
+    assert "999" in person.sees[0].text
+
+
+async def test_a_person_is_told_once_that_the_answer_will_take_longer(
+    house: House, person: Person, listen: Listen
+) -> None:
+    bound_chat(house)
+    person.writes("my knee")
+    await listen()
+    person.writes("and my back")
+    await listen()
+
+    told = {text for text in (variant.text for variant in house.wording.variants["utter_delayed"])}
+    assert len(person.sees) == 1 and person.sees[0].text in told

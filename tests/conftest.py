@@ -1,0 +1,57 @@
+"""What every test may ask for: a house of its own, on a fresh database, with a clock that can be moved."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from running import running  # noqa: F401  the whole system, for every test that asks for it
+from sqlalchemy import create_engine
+
+from bot.bootstrap import House
+from bot.clock import MovableClock
+from bot.config import Settings, load_settings
+from bot.store.tables import metadata
+
+OUR_VARIABLES = ("PARATOI_", "DATABASE_URL", "TELEGRAM_BOT_TOKEN")
+FOLDER_OF_REAL_INPUT = "PARATOI_DATA_FOLDER"  # says where test data is; it sets nothing in the house
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaks_in_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name.upper().startswith(OUR_VARIABLES) and name != FOLDER_OF_REAL_INPUT:
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with every table and no rows; copying it is quicker than making the tables again."""
+    path = tmp_path_factory.mktemp("database") / "empty.db"
+    engine = create_engine(f"sqlite:///{path}")
+    metadata.create_all(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings with the data directory in ``tmp_path``; no ``.env`` is read."""
+    return load_settings(
+        _env_file=None,
+        data_dir=tmp_path,
+        public_url="http://localhost:8080",
+        secret="a secret that only the tests know",
+        clock_file=tmp_path / "clock",
+    )
+
+
+@pytest.fixture
+def house(settings: Settings, empty_database: Path) -> House:
+    """A house on a fresh SQLite file with all tables; ``house.clock.forward(timedelta(…))`` moves its time."""
+    shutil.copy(empty_database, settings.data_dir / "paratoi.db")
+    made = House(settings, MovableClock(settings.clock_file))
+    yield made
+    made.units.database.engine.dispose()

@@ -1,0 +1,251 @@
+"""Everything Paratoi can say: all keys the code can ask for, and what a whole tree of conversations really asks for."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from bot.channels.telegram_reader import COMMANDS as TELEGRAM_COMMANDS
+from bot.content.load_questions import load_questions
+from bot.content.wording import Wording, load_wording
+from bot.core.answers import Answer, State
+from bot.core.conversation import Setting, take_turn
+from bot.core.hearing import Heard
+from bot.core.preparation import Preparation, stage_of_change
+from bot.core.saying import Say
+from bot.gateway.chat_page import COMMANDS as PAGE_COMMANDS
+from bot.nlu.command_phrases import CommandPhrases, load_phrases
+from tests.architecture.source import ROOT, modules
+from tests.conversations.states import STATES
+
+BOOK = load_questions()
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("UTC"))
+FACTS = {name: f"<{name}>" for name in ("name", "clinic", "phone", "hours", "clinician", "day")}
+SETTING = Setting(BOOK, NOW, ZoneInfo("Europe/London"), FACTS)
+CALLED = re.compile(r"""(?:say|choose)\(([^,)]*)""")
+QUOTED = re.compile(r"""['"]([a-z_]+)['"]""")
+
+
+@lru_cache(maxsize=1)
+def wording() -> Wording:
+    return load_wording(ROOT / "data" / "responses")
+
+
+def texts(key: str) -> list[str]:
+    return [variant.text for variant in wording().variants[key]]
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"\{([a-z_]+)\}", text))
+
+
+# --- what the code can ask for -------------------------------------------------------------------------------------
+
+# Keys that are put together while running: the shape as it stands in the code, and everything that may fill it.
+def shapes() -> dict[str, set[str]]:
+    refs = set(BOOK.questions)
+    choices = {choice for question in BOOK.questions.values() for choice in question.choices}
+    stages = {_stage(doing, thinking) for doing in BOOK.of("doing_it").choices
+              for thinking in BOOK.of("thinking_of_it").choices}
+    single = refs - {"consent", "read_back", "choose_change", "start_again", "afterwards", "check_in_result"}
+    return {
+        "utter_asks_*": refs,
+        "utter_asks_*_more": {key for key in refs if BOOK.of(key).repeats},
+        "utter_choice_*": choices,
+        "utter_help_*": refs,
+        "utter_why_*": refs,
+        "utter_cannot_skip_*": {key for key in refs if not BOOK.of(key).skip},
+        "utter_again_*": called_with("bot.core.hearing", "NotUnderstood"),
+        "utter_check_in_*": set(BOOK.of("check_in_result").choices),
+        "utter_line_stage_*": stages,
+        "utter_line_*": {"change_importance", "change_confidence"},
+        "utter_pick_add_*": {"matters", "question"},
+        "utter_pick_*": single | {f"{key}_empty" for key in single},
+        "utter_safety_*": {path.stem for path in (ROOT / "bot/content/safety/uk").glob("*.yml")} - {"language",
+                                                                                                  "emergencies"}
+        | {"emergency"},
+        "utter_safety_*_heard": {"low_mood"},
+        "utter_problem_*": called_with("bot.gateway.chat_api", "problem") | {"empty", "malformed", "too_long"},
+        "utter_link_*": {name + end for name in link_problems() for end in ("", "_title")},
+        "utter_page_command_*": set(PAGE_COMMANDS),
+        "utter_telegram_command_*": set(TELEGRAM_COMMANDS),
+        "utter_page_*": script_words(),
+    }
+
+
+# In bot/core/read_back.py a line's own key is lengthened by how its question was answered.
+LENGTHENED = {f"utter_line_{ref}_{state.value}" for ref in ("hope", "first_step")
+              for state in (State.SKIPPED, State.NOT_SURE, State.NO, State.UNCLEAR)}
+
+
+def can_be_asked_for() -> set[str]:
+    """Every key that some line of code can ask for."""
+    made = {shape.replace("*", end) for shape, ends in shapes().items() for end in ends}
+    return written_out() | made | LENGTHENED
+
+
+def written_in_python(outside_core: bool = False) -> set[str]:
+    """Keys that stand in Python as they are; if wanted, only those that the gateway and its like say by themselves."""
+    return {node.value for module in modules() if not (outside_core and module.package == "core")
+            for node in _constants(module.tree) if re.fullmatch(r"utter_[a-z0-9_]*[a-z0-9]", node.value)}
+
+
+def written_out() -> set[str]:
+    """Keys that stand in the code and in the templates as they are."""
+    found = written_in_python()
+    for path in (ROOT / "bot").rglob("*.html"):
+        found |= set(re.findall(r"""say\(["'](utter_[a-z_]*[a-z])["']""", path.read_text(encoding="utf-8")))
+    return found - {"utter_action", "utter_message"}  # Rasa's own names
+
+
+def put_together() -> set[str]:
+    """The shapes of the keys that are put together in Python, e.g. ``utter_asks_*_more``."""
+    found = set()
+    for module in modules():
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.JoinedStr):
+                shape = "".join(part.value if isinstance(part, ast.Constant) else "*" for part in node.values)
+                found |= {shape} if shape.startswith("utter_") else set()
+    return found
+
+
+def script_words() -> set[str]:
+    """What the chat page's script asks for."""
+    return {name for path in (ROOT / "bot/gateway/static/chat").glob("*.js")
+            for call in CALLED.findall(path.read_text(encoding="utf-8")) for name in QUOTED.findall(call)}
+
+
+def link_problems() -> set[str]:
+    parts = ("chat_link", "chat_page", "pages")
+    return {name for part in parts for name in called_with(f"bot.gateway.{part}", "problem")}
+
+
+def called_with(module: str, function: str) -> set[str]:
+    """The words handed to ``function`` in ``module``."""
+    tree = next(found.tree for found in modules() if found.name == module)
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)
+             and ast.unparse(node.func).rpartition(".")[2] == function]
+    return {one.value for call in calls for part in call.args for one in _constants(part)
+            if re.fullmatch("[a-z_]+", one.value)}
+
+
+def _constants(tree: ast.AST) -> Iterator[ast.Constant]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _stage(doing: str, thinking: str) -> str:
+    given = {ref: Answer(ref, State.ANSWERED, None, value, "", NOW)
+             for ref, value in (("doing_it", doing), ("thinking_of_it", thinking))}
+    return stage_of_change(Preparation(answers=given)) or ""
+
+
+# --- what conversations really ask for -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Move:
+    """One thing a person does; ``text`` is typed or tapped, ``value`` stands behind the button or the command."""
+
+    kind: str
+    text: str = ""
+    value: str | None = None
+    question: str | None = None
+
+
+ORDERS = tuple(Move("command", value=value) for value in
+               ("skip", "back", "help", "why", "repeat", "start", "start_again", "not_sure"))
+TYPED = tuple(Move("text", text) for text in (
+    "My left knee hurts", "no", "yes", "not sure", "", "42", "7", "🙂", "4 to 6", "1", "2 1", "3 January 2020",
+    "in two weeks", "the quick brown fox", "thank you", "hello"))
+ONCE_MORE = (Move("text", "My left knee hurts"), Move("text", "no"), Move("text", "the quick brown fox"))
+# Ways that the states do not take: everything skipped, everything unsure, keeping something going, one thing only.
+MORE_WAYS = (
+    (">agree", *["/skip"] * 5, ">change"),
+    (">agree", *["/not_sure"] * 5, ">change"),
+    (">agree", "My knee", "Sleep", "no", *["/skip"] * 9),
+    (">agree", "My knee", "Sleep", "no", ">2", *["/skip"] * 2, "/skip", "Why?", "no", ">yes", "Walk", ">not_yet",
+     ">next_month", *["/skip"] * 3, ">change"),
+    (">agree", "My knee", "/back", ">/remove"),
+    (">agree", "My knee", "no", "/skip", "/skip", "no", ">yes", "Walk", ">longer", "/skip", "/skip"),
+    (">agree", "My knee", "no", "/skip", "/skip", "no", ">yes", "Walk", ">last_six_months", ">3", ">4", "/not_sure"),
+    (">agree", "My knee", "no", "/skip", "", "", "", "no", ">yes", "Walk", ">not_yet", ">next_six_months", ">3", ">4",
+     "", "", ""),
+)
+OTHER = (
+    Move("tap", "Yes", "agree", "an_old_question"), Move("text", "Sorry, late", None, "an_old_question"),
+    Move("tap", "Keep it", "/keep"), Move("tap", "Take it out", "/remove"), Move("tap", "No", "no"),
+    Move("begin"), Move("check_in", value="c1"))
+
+
+def do(p: Preparation, move: Move) -> tuple[Preparation, tuple[Say, ...]]:
+    """One turn, as the core decides it."""
+    intent = (phrases().whole(move.text) or "inform") if move.kind == "text" else move.kind
+    heard = Heard("m", move.kind, move.text, move.question or p.asking, move.value, intent)
+    after, turn = take_turn(p, heard, SETTING)
+    return after, turn.says
+
+
+@lru_cache(maxsize=1)
+def phrases() -> CommandPhrases:
+    return CommandPhrases(load_phrases())
+
+
+def moves(p: Preparation) -> tuple[Move, ...]:
+    """All that is tried in a state."""
+    numbers = tuple(Move("tap", str(number), str(number)) for number in (1, 2, 5, 12, 14, 16))
+    return ORDERS + TYPED + OTHER + _taps(p) + numbers
+
+
+def _taps(p: Preparation) -> tuple[Move, ...]:
+    return tuple(Move("tap", choice, choice) for choice in BOOK.of(p.asking or "consent").choices)
+
+
+@lru_cache(maxsize=1)
+def heard_in_conversations() -> tuple[Say, ...]:
+    """Every different message (its key and the names of its words) said anywhere in the tree of conversations.
+
+    The tree: to each state of ``tests/conversations/states.py``, then every move, then every order, tap and plain
+    answer.
+    """
+    said: dict[tuple[str, tuple[str, ...]], Say] = {}
+
+    def keep(says: tuple[Say, ...]) -> None:
+        for say in says:
+            said.setdefault((say.key, (*sorted(say.words), *(("lines",) if say.lines else ()))), say)
+            keep(say.lines)
+            keep(tuple(Say(choice.key, choice.words) for choice in say.choices))
+
+    seen: set[str] = set()
+    for way in (*STATES.values(), *MORE_WAYS):
+        p, says = do(Preparation(), Move("begin"))
+        keep(says)
+        for turn in way:
+            p, says = do(p, _move(turn))
+            keep(says)
+        for first in moves(p):
+            after, says = do(p, first)
+            keep(says)
+            mark = repr((after.asking, after.resume, after.misses, after.phase,
+                         [(ref, one.state, one.value) for ref, one in after.answers.items()]))
+            if mark in seen:
+                continue
+            seen.add(mark)
+            for second in (*ORDERS, *ONCE_MORE, *_taps(after)):
+                third, says = do(after, second)
+                keep(says)
+                if third.misses == 2:  # the third miss in a row is another matter
+                    keep(do(third, Move("text", "the quick brown fox"))[1])
+    return tuple(said.values())
+
+
+def _move(turn: str) -> Move:
+    if turn.startswith(">"):
+        return Move("tap", turn[1:], turn[1:])
+    return Move("command", value=turn[1:]) if turn.startswith("/") else Move("text", turn)
+
+

@@ -1,0 +1,112 @@
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.bootstrap import ROOT, House
+from bot.config import Settings
+from bot.content.load_safety import CONTENT, ContentError, load_safety
+from bot.content.wording import load_wording
+from bot.core.safety_rules import KINDS
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    for name in ("safety", "helplines", "stopping"):
+        shutil.copytree(CONTENT / name, tmp_path / name)
+    return tmp_path
+
+
+def change(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def test_every_rule_names_its_author_date_and_source() -> None:
+    for rule in load_safety("uk").rules.rules:
+        assert rule.author and rule.date and rule.source, rule.id
+
+
+def test_every_kind_has_rules() -> None:
+    assert {rule.kind for rule in load_safety("uk").rules.rules} == set(KINDS)
+
+
+def test_an_unknown_key_in_a_rule_is_refused_with_file_and_key(content: Path) -> None:
+    change(content / "safety" / "uk" / "overdose.yml", "    source:", "    sauce: x\n    source:")
+    with pytest.raises(ContentError, match=r"overdose\.yml.*took_too_much.*sauce"):
+        load_safety("uk", content)
+
+
+def test_an_unknown_key_in_a_file_is_refused_with_file_and_key(content: Path) -> None:
+    change(content / "safety" / "uk" / "language.yml", "agreeing:", "agreing:")
+    with pytest.raises(ContentError, match=r"language\.yml.*agreing"):
+        load_safety("uk", content)
+
+
+def test_a_rule_without_a_source_is_refused(content: Path) -> None:
+    path = content / "safety" / "uk" / "low_mood.yml"
+    path.write_text(re.sub(r"    source: .*\n", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    with pytest.raises(ContentError, match=r"low_mood\.yml.*lacks source"):
+        load_safety("uk", content)
+
+
+def test_a_pattern_that_cannot_be_read_is_refused_with_the_pattern(content: Path) -> None:
+    change(content / "safety" / "uk" / "overdose.yml", "      overdose\n", "      overdose @nobody\n")
+    with pytest.raises(ContentError, match="overdose @nobody"):
+        load_safety("uk", content)
+
+
+def test_two_rules_of_one_name_are_refused(content: Path) -> None:
+    change(content / "safety" / "uk" / "overdose.yml", "id: swallowed_poison", "id: took_too_much")
+    with pytest.raises(ContentError, match="took_too_much"):
+        load_safety("uk", content)
+
+
+def test_a_missing_number_is_refused(content: Path) -> None:
+    change(content / "helplines" / "uk.yml", '  crisis: "111 and choose option 2"\n', "")
+    with pytest.raises(ContentError, match="crisis"):
+        load_safety("uk", content)
+
+
+def test_a_place_without_numbers_stops_the_start_and_says_what_to_do(settings: Settings) -> None:
+    house = House(settings.copy(update={"place": "atlantis"}))
+    with pytest.raises(ContentError, match=r"atlantis.*PARATOI_PLACE.*uk"):
+        _ = house.safety
+
+
+@pytest.mark.parametrize("place", ["../uk", "", "UK", "uk/.."])
+def test_a_place_is_a_name_and_no_path(place: str) -> None:
+    with pytest.raises(ContentError):
+        load_safety(place)
+
+
+WORDING = load_wording(ROOT / "data" / "responses")
+KEYS = [f"utter_safety_{kind}" for kind in KINDS] + ["utter_safety_low_mood_heard"]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_each_kind_has_one_fixed_answer_with_the_numbers_of_the_place(key: str) -> None:
+    assert len(WORDING.variants[key]) == 1
+    text = WORDING.say(key, **load_safety("uk").helplines.numbers)
+    assert "116 123" in text or "111" in text
+    assert "?" not in text and "!" not in text and "{" not in text
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if not key.endswith("_heard")])
+def test_each_full_answer_says_that_nobody_watches_and_that_they_can_go_on(key: str) -> None:
+    text = WORDING.say(key, **load_safety("uk").helplines.numbers)
+    assert "Nobody is watching this chat live" in text
+    assert "you can go on when you wish" in text
+    assert "999" in text
+
+
+def test_a_wish_to_die_is_answered_with_every_line_for_it() -> None:
+    text = WORDING.say("utter_safety_self_harm", **load_safety("uk").helplines.numbers)
+    for number in ("999", "111 and choose option 2", "116 123", "85258"):
+        assert number in text
+
+
+def test_children_are_given_their_own_line() -> None:
+    assert "0800 1111" in WORDING.say("utter_safety_child_at_risk", **load_safety("uk").helplines.numbers)

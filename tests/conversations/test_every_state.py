@@ -1,0 +1,229 @@
+"""What must hold whatever is being asked: help, skip, back, stop, danger, consent."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.core.messages import Outgoing
+from bot.store import tables
+from tests.conversations.states import STATES
+from tests.conversations.tester import Talk
+
+TalkIn = Callable[[str], Talk]
+every_state = pytest.mark.parametrize("state", STATES)
+
+
+def test_the_states_are_what_they_are_called(house) -> None:
+    from tests.conversations.tester import begin_talk
+
+    for state, way in STATES.items():
+        begin_talk(house).opens_the_link().plays(*way).asks(state)
+
+
+@every_state
+@pytest.mark.parametrize("command", ["help", "why", "repeat", "start"])
+def test_asking_for_help_changes_nothing_and_asks_again(talk_in: TalkIn, state: str, command: str) -> None:
+    talk = talk_in(state)
+    before = talk.stored
+    talk.user_orders(command).asks(state)
+    assert talk.stored.answers == before.answers
+    assert talk.said[-1][2] == state, str(talk)
+
+
+@every_state
+def test_skip_never_leaves_a_person_stuck(talk_in: TalkIn, state: str) -> None:
+    talk = talk_in(state)
+    talk.user_orders("skip")
+    assert talk.said, str(talk)
+    assert talk.asking is not None
+    if talk.house.question_book.of(state).skip:
+        assert talk.asking != state, str(talk)
+
+
+@every_state
+def test_back_leads_to_an_earlier_question_or_says_that_there_is_none(talk_in: TalkIn, state: str) -> None:
+    talk = talk_in(state)
+    before = talk.stored
+    talk.user_orders("back")
+    assert talk.stored.answers == before.answers
+    assert talk.asking != state or talk.bot_said("utter_no_way_back")
+
+
+@every_state
+def test_going_all_the_way_back_reaches_the_beginning(talk_in: TalkIn, state: str) -> None:
+    talk = talk_in(state)
+    for _ in range(40):
+        talk.user_orders("back")
+        if "utter_no_way_back" in [key for key, _, _ in talk.said]:
+            break
+    talk.asks("consent")
+
+
+@every_state
+@pytest.mark.parametrize("words", ["STOP", "stop please", "unsubscribe"])
+def test_stop_stops_at_once_and_loses_nothing(talk_in: TalkIn, state: str, words: str) -> None:
+    talk = talk_in(state)
+    before = talk.stored
+    talk.user_says(words)
+    assert [key for key, _, _ in talk.said] == ["utter_stopped"]
+    assert talk.rows(tables.Patient)[0].messages_stopped_at is not None
+    assert talk.stored == before
+
+
+@every_state
+def test_start_brings_a_person_back_to_where_they_were(talk_in: TalkIn, state: str) -> None:
+    talk = talk_in(state)
+    talk.user_says("STOP")
+    talk.user_says("START")
+    assert talk.said[0][0] == "utter_started"
+    assert talk.said[-1][2] == state
+    assert talk.rows(tables.Patient)[0].messages_stopped_at is None
+
+
+@every_state
+@pytest.mark.parametrize(("words", "kind"), [
+    ("I have crushing chest pain right now", "emergency"), ("I want to kill myself", "self_harm"),
+])
+def test_danger_is_answered_first_and_never_becomes_an_answer(
+    talk_in: TalkIn, state: str, words: str, kind: str,
+) -> None:
+    talk = talk_in(state)
+    before = talk.stored
+    talk.user_says(words)
+    assert [key for key, _, _ in talk.said] == [f"utter_safety_{kind}"]
+    assert talk.stored == before
+    (flag,) = talk.rows(tables.Flag)
+    assert (flag.kind, flag.acknowledged_at) == (kind, None)
+
+
+@every_state
+def test_after_an_alarm_the_person_can_go_on(talk_in: TalkIn, state: str) -> None:
+    talk = talk_in(state)
+    talk.user_says("I want to kill myself")
+    talk.user_taps("/repeat").asks(state)
+    assert talk.said[-1][2] == state
+
+
+@every_state
+def test_start_again_asks_first_and_then_keeps_only_the_consent(talk_in: TalkIn, state: str) -> None:
+    talk = talk_in(state)
+    talk.user_orders("start_again")
+    talk.asks("start_again").user_taps("yes").bot_said("utter_started_again")
+    assert set(talk.stored.answers) <= {"consent"}
+    talk.asks("matters:1" if state != "consent" else "consent")
+
+
+@every_state
+def test_start_again_can_be_thought_better_of(talk_in: TalkIn, state: str) -> None:
+    talk = talk_in(state)
+    before = talk.stored
+    if state == "start_again":
+        return talk.user_taps("no").bot_said("utter_as_it_was").asks("question:1")
+    talk.user_orders("start_again").user_taps("no").bot_said("utter_as_it_was").asks(state)
+    assert talk.stored.answers == before.answers
+
+
+@every_state
+def test_three_answers_that_cannot_be_understood_leave_a_way_on(talk_in: TalkIn, state: str) -> None:
+    """Asked again in other words twice; the third time Paratoi goes on, or says who can help."""
+    talk = talk_in(state)
+    if talk.house.question_book.of(state).kind == "words":
+        return
+    for _ in range(2):
+        talk.user_says("the quick brown fox").asks(state)
+    talk.user_says("the quick brown fox")
+    if talk.house.question_book.of(state).skip:
+        talk.bot_said("utter_leave_it")
+        assert talk.asking != state
+    else:
+        talk.bot_said("utter_again_afterwards" if state == "afterwards" else "utter_no_hurry").asks(state)
+
+
+@every_state
+def test_a_tap_on_an_old_button_changes_nothing(talk_in: TalkIn, state: str) -> None:
+    talk = talk_in(state)
+    before = talk.stored
+    talk.user_taps("agree", question="an_old_question").bot_said("utter_old_button").asks(state)
+    assert talk.stored.answers == before.answers
+
+
+@every_state
+def test_no_sentence_comes_twice_in_a_row(talk_in: TalkIn, state: str) -> None:
+    talk = talk_in(state)
+    spoken = [line for line in talk.transcript if line.startswith("paratoi")]
+    assert all(a != b for a, b in zip(spoken, spoken[1:], strict=False)), str(talk)
+
+
+@every_state
+@pytest.mark.parametrize("kind", ["nudge", "check_in"])
+def test_nothing_unasked_reaches_anybody_at_night(talk_in: TalkIn, state: str, kind: str) -> None:
+    talk = talk_in(state)
+    _move_to(talk, hour=23)
+    row = _queue(talk, kind)
+    asyncio.run(talk.house.send_due())
+    finished = state == "afterwards" and kind == "nudge"  # somebody who has shared needs no nudge to go on
+    assert _state_of(talk, row) == ("dropped" if finished else "due")
+    assert "a message nobody asked for" not in _page(talk)
+    _move_to(talk, hour=10)
+    asyncio.run(talk.house.send_due())
+    assert _state_of(talk, row) == ("dropped" if finished else "sent")
+    assert ("a message nobody asked for" in _page(talk)) is not finished
+
+
+@every_state
+@pytest.mark.parametrize("kind", ["nudge", "check_in"])
+def test_after_stop_nothing_unasked_goes_out(talk_in: TalkIn, state: str, kind: str) -> None:
+    talk = talk_in(state)
+    row = _queue(talk, kind)
+    talk.user_says("STOP")
+    _move_to(talk, hour=12)
+    asyncio.run(talk.house.send_due())
+    assert _state_of(talk, row) == "dropped"
+    assert "a message nobody asked for" not in _page(talk)
+
+
+@pytest.mark.parametrize("words", ["My knee hurts", "I do not know about that", "what is this"])
+def test_nothing_is_kept_as_an_answer_before_consent(talk: Talk, words: str) -> None:
+    talk.user_says(words).asks("consent")
+    assert talk.stored.answers == {}
+    talk.user_taps("decline").user_says(words).asks("consent")
+    assert set(talk.stored.answers) == {"consent"}
+
+
+def test_after_a_refusal_nothing_unasked_goes_out(talk: Talk) -> None:
+    talk.user_taps("decline")
+    row = _queue(talk, "nudge")
+    _move_to(talk, hour=12)
+    asyncio.run(talk.house.send_due())
+    assert _state_of(talk, row) == "dropped"
+
+
+def _move_to(talk: Talk, hour: int) -> None:
+    """To the next time it is ``hour`` o'clock where the person lives, at least an hour from now."""
+    london = ZoneInfo("Europe/London")
+    then = (talk.house.clock.now() + timedelta(hours=1)).astimezone(london)
+    wanted = then.replace(hour=hour, minute=0, second=0, microsecond=0)
+    wanted = wanted if wanted >= then else datetime.combine(then.date() + timedelta(days=1), wanted.time(), london)
+    talk.house.clock.forward(wanted.astimezone(timezone.utc) - talk.house.clock.now())
+
+
+def _queue(talk: Talk, kind: str) -> str:
+    message = Outgoing(once=uuid4().hex, kind=kind, key="utter_nudge_carry_on", wording="test",
+                       text="a message nobody asked for")
+    with talk.house.units.work() as unit:
+        return unit.messages.add_outgoing(talk.conversation_id, message, talk.house.clock.now())
+
+
+def _state_of(talk: Talk, row: str) -> str:
+    return talk.rows(tables.Outbox, id=row)[0].state
+
+
+def _page(talk: Talk) -> list[str]:
+    with talk.house.units.reading() as unit:
+        return [shown.text for shown in unit.messages.history(talk.conversation_id, 0, talk.house.clock.now())]

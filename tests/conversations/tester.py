@@ -1,0 +1,150 @@
+"""The conversation tester: plays a person, and fails with the whole conversation when something else was said."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import uuid4
+
+from bot.bootstrap import House
+from bot.core.messages import Incoming
+from bot.core.preparation import Preparation
+from bot.core.replies import Reply
+from bot.nlu.command_phrases import CommandPhrases, load_phrases
+from bot.services.render import render
+from bot.store import tables
+
+PHRASES = CommandPhrases(load_phrases())
+
+
+class PhrasesOnly:
+    """Stands in for Rasa: knows the reviewed phrases, takes the turn, says it. Everything else is the real thing."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.lately: dict[str, str] = {}
+
+    async def answer(self, message: Incoming) -> tuple[Reply, ...]:
+        intent = PHRASES.whole(message.text) or "inform" if message.kind == "text" else message.kind
+        turn = self.house.take_turn(message.id, intent)
+        replies = tuple(render(say, self.house.wording, self.lately.get(say.key)) for say in turn.says)
+        self.lately |= {reply.key: reply.text for reply in replies}
+        return replies
+
+
+@dataclass
+class Talk:
+    """One person in one conversation.
+
+    Attributes:
+        said: what Paratoi said since the person's last message, as (key, text, question) each.
+        transcript: everything, for a failure's message.
+    """
+
+    house: House
+    conversation_id: str
+    said: list[tuple[str, str, str | None]] = field(default_factory=list)
+    transcript: list[str] = field(default_factory=list)
+    _seq: int = 0
+
+    def opens_the_link(self) -> Talk:
+        self.house.receive_web.begin(self.conversation_id)
+        return self._go("(opens the link)")
+
+    def user_says(self, text: str, question: str | None = None) -> Talk:
+        """``question`` is what the person was looking at; what is asked now, unless said otherwise."""
+        return self._send("text", text, question or self.asking, None)
+
+    def user_taps(self, value: str, question: str | None = None) -> Talk:
+        return self._send("tap", value, question or self.asking, value)
+
+    def user_orders(self, command: str) -> Talk:
+        return self._send("command", "", self.asking, command)
+
+    def plays(self, *turns: str) -> Talk:
+        """Several turns: ``>value`` taps, ``/command`` orders, anything else is typed."""
+        for turn in turns:
+            if turn.startswith(">"):
+                self.user_taps(turn[1:])
+            elif turn.startswith("/"):
+                self.user_orders(turn[1:])
+            else:
+                self.user_says(turn)
+        return self
+
+    def bot_said(self, *keys: str) -> Talk:
+        """These sentences, among those said since the person's last message, in this order."""
+        heard = [key for key, _, _ in self.said]
+        found = [key for key in heard if key in keys]
+        assert found == list(keys), f"wanted {list(keys)}, heard {heard}\n{self}"
+        return self
+
+    def bot_did_not_say(self, *keys: str) -> Talk:
+        heard = [key for key, _, _ in self.said]
+        assert not set(heard) & set(keys), f"did not want {keys}, heard {heard}\n{self}"
+        return self
+
+    def asks(self, ref: str | None) -> Talk:
+        assert self.asking == ref, f"wanted {ref} to be asked, but it is {self.asking}\n{self}"
+        return self
+
+    @property
+    def stored(self) -> Preparation:
+        with self.house.units.reading() as unit:
+            return unit.preparations.of(self.conversation_id)
+
+    @property
+    def asking(self) -> str | None:
+        return self.stored.asking
+
+    def answer(self, ref: str) -> tuple[str, str | None, object] | None:
+        """(state, words, value) of an answer as stored."""
+        kept = self.stored.answer(ref)
+        return (kept.state.value, kept.words, kept.value) if kept else None
+
+    def rows(self, table: type, **where: object) -> list:
+        with self.house.units.reading() as unit:
+            return unit.session.query(table).filter_by(**where).all()
+
+    def _send(self, kind: str, text: str, question: str | None, value: str | None) -> Talk:
+        self.house.receive_web(self.conversation_id, uuid4().hex, kind, text, question, value)
+        return self._go(f"{text or value}")
+
+    def _go(self, shown: str) -> Talk:
+        asyncio.run(self.house.handle_inbox(self.conversation_id))
+        with self.house.units.reading() as unit:
+            rows = (unit.session.query(tables.Outbox).filter_by(conversation_id=self.conversation_id)
+                    .filter(tables.Outbox.seq > self._seq).order_by(tables.Outbox.seq).all())
+        self.said = [(row.key, row.text, row.question) for row in rows]
+        self._seq = rows[-1].seq if rows else self._seq
+        self.transcript += [f"me:      {shown}", *(f"paratoi: [{key}] {text}" for key, text, _ in self.said)]
+        return self
+
+    def __str__(self) -> str:
+        return "\n".join(self.transcript)
+
+
+def begin_talk(house: House, name: str = "Demo Person", days: int = 7) -> Talk:
+    """A conversation about an appointment in ``days`` days, before the link was opened."""
+    house.assistant = PhrasesOnly(house)  # the cached property is filled before anybody asks for it
+    now = house.clock.now()
+    number = uuid4().hex[:8]
+    with house.units.work() as unit:
+        session = unit.session
+        clinic = tables.Clinic(id=tables.new_id(), name="Demo Clinic", slug=f"demo-{number}", timezone="Europe/London",
+                               phone="01632 960 000", safety_contact="the demo team")
+        patient = tables.Patient(id=tables.new_id(), clinic_id=clinic.id, reference=number, name=name,
+                                 timezone="Europe/London", created_at=now)
+        appointment = tables.Appointment(
+            id=tables.new_id(), reference=number, clinic_id=clinic.id, patient_id=patient.id,
+            starts_at=now + timedelta(days=days), timezone="Europe/London", clinician="Dr Demo")
+        for row in (clinic, patient, appointment):
+            session.add(row)
+            session.flush()
+        unit.invitations.add(code=house.links.new_code(), appointment_id=appointment.id, now=now,
+                             expires_at=now + timedelta(days=60))
+        talk = tables.Conversation(id=tables.new_id(), appointment_id=appointment.id, patient_id=patient.id,
+                                   created_at=now)
+        session.add(talk)
+        return Talk(house, talk.id)

@@ -1,0 +1,72 @@
+"""The figures the safety net must keep, on our own rows.
+
+Half of each file ("held") was set aside before the rules were written and never used to change them.
+"""
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from bot.content.load_safety import CONTENT, load_rules
+from bot.core.safety import Finding, check
+
+DATA = Path(__file__).parent / "data"
+
+
+@lru_cache
+def rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@lru_cache
+def found(text: str) -> tuple[Finding, ...]:
+    return check(text, _rules())
+
+
+@lru_cache
+def _rules():  # type: ignore[no-untyped-def]
+    return load_rules(CONTENT / "safety" / "uk")
+
+
+def share(texts: list[str]) -> float:
+    return sum(any(finding.alert for finding in found(text)) for text in texts) / len(texts)
+
+
+@pytest.mark.parametrize(("half", "least"), [("tune", 0.98), ("held", 0.93)])
+def test_emergencies_are_heard(half: str, least: float) -> None:
+    assert share([row["text"] for row in rows("emergencies.csv") if row["half"] == half]) >= least
+
+
+@pytest.mark.parametrize("half", ["tune", "held"])
+def test_ordinary_sentences_raise_no_alarm(half: str) -> None:
+    assert share([row["text"] for row in rows("benign.csv") if row["half"] == half]) <= 0.03
+
+
+@pytest.mark.parametrize("half", ["tune", "held"])
+def test_wishes_to_die_are_heard(half: str) -> None:
+    wanted = (half, "self_harm", "alert")
+    texts = [row["text"] for row in rows("distress.csv") if (row["half"], row["kind"], row["label"]) == wanted]
+    assert share(texts) >= 0.95
+
+
+@pytest.mark.parametrize("half", ["tune", "held"])
+def test_look_alikes_raise_no_alarm(half: str) -> None:
+    texts = [r["text"] for r in rows("distress.csv") if r["half"] == half and r["label"] == "no_alert"]
+    assert share(texts) <= 0.1
+
+
+@pytest.mark.parametrize(("label", "least", "most"), [("alert", 0.97, 1.0), ("none", 0.0, 0.03)])
+def test_what_later_rounds_taught_is_not_forgotten(label: str, least: float, most: float) -> None:
+    assert least <= share([row["text"] for row in rows("later_rounds.csv") if row["label"] == label]) <= most
+
+
+def test_each_emergency_names_its_source() -> None:
+    assert all(row["source"] for row in rows("emergencies.csv"))
+
+
+def test_there_are_enough_rows_to_say_something() -> None:
+    assert len(rows("emergencies.csv")) >= 150
+    assert len(rows("benign.csv")) >= 200

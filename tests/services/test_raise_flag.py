@@ -1,0 +1,116 @@
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from bot.bootstrap import House
+from bot.services.raise_flag import Raised
+from bot.store import tables
+
+
+@dataclass
+class Talk:
+    """One person's conversation, and what the safety net makes of each message."""
+
+    house: House
+    conversation_id: str
+    appointment_id: str
+    said: int = 0
+
+    def hears(self, text: str) -> tuple[str, Raised]:
+        """Store ``text`` as the next message and check it; the message's id comes back too."""
+        self.said += 1
+        self.house.clock.forward(timedelta(minutes=1))
+        with self.house.units.work() as unit:
+            row = tables.Inbox(
+                conversation_id=self.conversation_id, seq=self.said, channel="web", external_id=str(self.said),
+                kind="text", text=text, received_at=self.house.clock.now())
+            unit.session.add(row)
+            unit.session.flush()
+        return row.id, self.again(row.id, text)
+
+    def again(self, inbox_id: str, text: str) -> Raised:
+        with self.house.units.work() as unit:
+            return self.house.raise_flag(
+                unit, inbox_id=inbox_id, conversation_id=self.conversation_id, appointment_id=self.appointment_id,
+                text=text)
+
+    def flags(self) -> list[str]:
+        with self.house.units.reading() as unit:
+            return [flag.kind for flag in unit.flags.for_appointment(self.appointment_id)]
+
+
+@pytest.fixture
+def talk(house: House) -> Talk:
+    now = house.clock.now()
+    with house.units.work() as unit:
+        clinic = tables.Clinic(name="Demo clinic", slug="demo", timezone="Europe/London")
+        unit.session.add(clinic)
+        unit.session.flush()
+        patient = tables.Patient(
+            clinic_id=clinic.id, reference="P1", name="Demo Person", timezone="Europe/London", created_at=now)
+        unit.session.add(patient)
+        unit.session.flush()
+        visit = tables.Appointment(
+            reference="A1", clinic_id=clinic.id, patient_id=patient.id, starts_at=now, timezone="Europe/London")
+        unit.session.add(visit)
+        unit.session.flush()
+        conversation = tables.Conversation(appointment_id=visit.id, patient_id=patient.id, created_at=now)
+        unit.session.add(conversation)
+        unit.session.flush()
+    return Talk(house, conversation.id, visit.id)
+
+
+def test_an_ordinary_message_raises_nothing(talk: Talk) -> None:
+    _, raised = talk.hears("My knee hurts on the stairs")
+    assert (raised.flag, raised.interrupts, raised.says) == (None, False, ())
+    assert talk.flags() == []
+
+
+def test_danger_interrupts_and_keeps_a_flag_with_the_persons_words(talk: Talk) -> None:
+    _, raised = talk.hears("Well, I want to die")
+    assert raised.interrupts
+    assert [say.key for say in raised.says] == ["utter_safety_self_harm"]
+    assert (raised.flag.kind, raised.flag.words, raised.new) == ("self_harm", "want to die", True)
+    assert talk.flags() == ["self_harm"]
+
+
+def test_what_is_said_can_be_said(talk: Talk) -> None:
+    _, raised = talk.hears("I can't breathe")
+    (say,) = raised.says
+    assert "999" in talk.house.wording.say(say.key, **say.words)
+
+
+def test_the_same_message_again_gives_the_same_answer_and_no_second_flag(talk: Talk) -> None:
+    inbox_id, first = talk.hears("I took too many tablets")
+    second = talk.again(inbox_id, "I took too many tablets")
+    assert (second.flag, second.says, second.interrupts) == (first.flag, first.says, True)
+    assert not second.new
+    assert talk.flags() == ["overdose"]
+
+
+def test_what_is_over_or_denied_raises_nothing(talk: Talk) -> None:
+    for text in ("no chest pain", "I had a heart attack in 2019", "my dad had a stroke", "what if I get chest pain"):
+        assert talk.hears(text)[1].flag is None
+    assert talk.flags() == []
+
+
+def test_low_mood_is_kept_and_heard_without_interrupting(talk: Talk) -> None:
+    _, raised = talk.hears("I feel hopeless")
+    assert not raised.interrupts
+    assert [say.key for say in raised.says] == ["utter_safety_low_mood_heard"]
+    assert talk.flags() == ["low_mood"]
+
+
+def test_low_mood_that_comes_up_again_is_answered(talk: Talk) -> None:
+    first_id, _ = talk.hears("I feel hopeless")
+    talk.hears("My knee hurts")
+    _, second = talk.hears("I cry all the time")
+    assert second.interrupts
+    assert [say.key for say in second.says] == ["utter_safety_low_mood"]
+    assert not talk.again(first_id, "I feel hopeless").interrupts
+
+
+def test_danger_and_low_mood_together_are_danger(talk: Talk) -> None:
+    _, raised = talk.hears("I feel hopeless and I want to die")
+    assert raised.flag.kind == "self_harm"
