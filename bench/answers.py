@@ -21,7 +21,7 @@ TYPED = {
     "importance": ("about a 7", "nine", "6 or 7", "8", "10"),
     "hope": ("to walk to the shops", "A plan that I can stick to", "to know what it is"),
     "question": ("Should I stop the tablets?", "Is it safe to swim?", "no", "no that's all"),
-    "change_wanted": ("yes", "no", "yes please"),
+    "worries": ("that it will not get better", "no", "falling when nobody is there"),
     "change_topic": ("walk more", "eating less bread", "going to bed at the same time every night"),
     "change_importance": ("8", "seven", "about 6"),
     "change_confidence": ("6", "five", "7 out of 10"),
@@ -57,7 +57,7 @@ class Person:
             return _typed(MISSES[key], question)
         buttons = asked["buttons"] if asked else []
         if buttons and key != "question" and (key not in TYPED or self._pick.random() < HALF):
-            return _tapped(self._pick.choice(buttons[:2] if key == "consent" else buttons), question, key)
+            return _tapped(self._pick.choice(buttons[:1] if key == "consent" else buttons), question, key)
         return _typed(self._pick.choice(TYPED.get(key, ("thank you",))), question)
 
     def _next_thing(self) -> str:

@@ -14,9 +14,11 @@ from bot.channels.registry import Channels
 from bot.channels.web import WebChannel
 from bot.clock import Clock, clock_for
 from bot.config import Settings, SettingsError, load_settings
+from bot.content.load_paths import load_paths
 from bot.content.load_questions import load_questions
 from bot.content.load_safety import SafetyContent, load_safety
 from bot.content.wording import Wording, load_wording
+from bot.core.paths import PathBook
 from bot.core.questions import QuestionBook
 from bot.core.quiet_hours import QuietHours
 from bot.core.reminders import SendRules
@@ -35,6 +37,7 @@ from bot.services.receive_web import ReceiveWeb
 from bot.services.safety_answer import SafetyAnswer
 from bot.services.send_due import SendDue
 from bot.services.send_nudge import SendNudge
+from bot.services.set_fit import SetFit
 from bot.services.set_up_clinic import SetUpClinic
 from bot.services.start_check_ins import StartCheckIns, SweepInbox
 from bot.services.take_turn import TakeTurn
@@ -91,6 +94,10 @@ class House:
     @cached_property
     def open_invitation(self) -> OpenInvitation:
         return OpenInvitation(self.units, self.links, self.clock)
+
+    @cached_property
+    def set_fit(self) -> SetFit:
+        return SetFit(self.units, self.path_book)
 
     @cached_property
     def set_up_clinic(self) -> SetUpClinic:
@@ -180,8 +187,12 @@ class House:
         return load_questions()
 
     @cached_property
+    def path_book(self) -> PathBook:
+        return load_paths(self.question_book)
+
+    @cached_property
     def take_turn(self) -> TakeTurn:
-        return TakeTurn(self.units.work, self.question_book, self.clock, self.wording.version)
+        return TakeTurn(self.units.work, self.question_book, self.path_book, self.clock, self.wording.version)
 
     @cached_property
     def assistant(self) -> RasaClient:

@@ -34,7 +34,8 @@ def invite(
         patient_reference,name,appointment_reference,appointment_at
         DEMO-1,Demo Alys,VISIT-1,2026-12-03 14:30
 
-    It may also have timezone, clinician and appointment_type (follow_up, first, review).
+    It may also have timezone, clinician, appointment_type (follow_up, first, review, simple,
+    frequent_treatment, inpatient, urgent) and needs (advocate, wait_for_team).
     The same file twice does no harm. No message goes out; send each person their link.
 
     Examples:

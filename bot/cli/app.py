@@ -26,6 +26,7 @@ COMMANDS = {
     "run": ("bot.cli.run:run", None),
     "chat": ("bot.cli.chat:chat", None),
     "invite": ("bot.cli_invite:invite", None),
+    "fit": ("bot.cli.fit:fit", None),
     "sheet": ("bot.cli_sheet:sheet", None),
     "clinic": ("bot.cli.clinic:clinic_app", None),
     "staff": ("bot.cli.clinic:staff_app", None),

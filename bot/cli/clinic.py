@@ -26,6 +26,7 @@ def add_clinic(
     timezone: Annotated[str, typer.Option(help="Where the clinic's clock is.")] = "Europe/London",
     phone: Annotated[str, typer.Option(help="The number people can call.")] = "",
     hours: Annotated[str, typer.Option(help="When somebody answers it.")] = "",
+    topic: Annotated[list[str], typer.Option(help="Something people can tick. May be given several times.")] = [],  # noqa: B006
 ) -> None:
     """Add a clinic.
 
@@ -34,10 +35,27 @@ def add_clinic(
     house = House()
     house.schema.upgrade()
     try:
-        house.set_up_clinic(ClinicFacts(name, slug, timezone, phone, hours, safety_contact))
+        house.set_up_clinic(ClinicFacts(
+            name, slug, timezone, phone, hours, safety_contact, topics=tuple(topic)))
     except ClinicError as error:
         console.stop(f"{error}.")
     console.done(escape(f"{name} is there. Next: paratoi staff add NAME --clinic {slug} --role programme"))
+
+
+@clinic_app.command("topics")
+def set_topics(
+    slug: Annotated[str, typer.Argument(help="The clinic's short name.")],
+    topic: Annotated[list[str], typer.Argument(help="What people can tick; none takes them all away.")] = [],  # noqa: B006
+) -> None:
+    """Set what people are offered to tick, after they have said in their own words what matters.
+
+    [bold]paratoi clinic topics harbour "Sleep" "Getting about" "My medicines"[/bold]
+    """
+    try:
+        House().set_up_clinic.topics(slug, tuple(topic))
+    except ClinicError as error:
+        console.stop(f"{error}.")
+    console.done(escape(f"{slug}: {', '.join(topic) or 'no topics'}"))
 
 
 @clinic_app.command("list")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from bot.core.phrases import plain
 from bot.core.questions import KINDS, Question, QuestionBook
 
 QUESTIONS = Path(__file__).parent / "questions.yml"
-_TOP = {"consent_version", "steps", "most_priorities", "questions", "typed", "nothing_else"}
+_TOP = {"consent_version", "steps", "questions", "typed", "nothing_else", "means_no", "means_not_sure"}
 _PARTS = {"step", "kind", "choices", "repeats", "aside", "skip"}
 
 
@@ -28,13 +29,14 @@ def load_questions(path: Path = QUESTIONS) -> QuestionBook:
     _known(path, "the file", raw, _TOP)
     questions = {key: _question(path, key, parts) for key, parts in raw["questions"].items()}
     choices = {choice for question in questions.values() for choice in question.choices}
-    _known(path, "typed", raw["typed"], choices)
+    for part in ("typed", "means_no", "means_not_sure"):
+        _known(path, part, raw[part], choices)
     return QuestionBook(
         questions=questions,
         typed={choice: frozenset(plain(phrase) for phrase in phrases) for choice, phrases in raw["typed"].items()},
         nothing_else=frozenset(plain(phrase) for phrase in raw["nothing_else"]),
+        means_no=frozenset(raw["means_no"]), means_not_sure=frozenset(raw["means_not_sure"]),
         consent_version=raw["consent_version"], steps=raw["steps"],
-        most_priorities=raw["most_priorities"],
     )
 
 
@@ -45,6 +47,6 @@ def _question(path: Path, key: str, parts: dict[str, Any]) -> Question:
     return Question(key=key, **{**parts, "choices": tuple(parts.get("choices", ()))})
 
 
-def _known(path: Path, where: str, found: dict[str, Any], known: set[str]) -> None:
+def _known(path: Path, where: str, found: Iterable[str], known: set[str]) -> None:
     if unknown := set(found) - known:
         raise ContentError(f"{path.name}: {where} has unknown keys: {', '.join(sorted(map(str, unknown)))}")

@@ -1,47 +1,59 @@
-"""How each question is put: which sentence, which quick replies, which words of the person's go into it."""
+"""How each question is put: which sentence, which words of the person's go into it. The quick replies: ``replies_to``."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from bot.core.answers import State, key_of, number_of
+from bot.core.paths import Path
 from bot.core.phrases import shortened
-from bot.core.preparation import Item, Preparation, chosen_for
+from bot.core.preparation import Preparation, stage_of_change, step_words
 from bot.core.questions import Question, QuestionBook
-from bot.core.read_back import lines, picks
-from bot.core.route import step_of
+from bot.core.quick_replies import keeping, replies_to
+from bot.core.ranking import chosen_for
+from bot.core.read_back import last_time_lines, lines, part_lines
+from bot.core.route import is_last_ask
 from bot.core.saying import Choice, Say
 
-KEEP, REMOVE, NOTHING_ELSE = "/keep", "/remove", "no"
-BUTTON = 60  # characters of a person's words on a quick reply; more does not fit an old phone
+
+@dataclass(frozen=True)
+class Facts:
+    """What the wording may know: words about the visit, the clinic's topics, the path, and the last preparation."""
+
+    words: Mapping[str, str]
+    topics: tuple[str, ...]
+    path: Path
+    last_time: Preparation | None = None
+    modules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    with_helper: bool = False
 
 
-def options_for(ref: str, p: Preparation) -> tuple[Item, ...]:
-    """What a ranking question can be answered with: what is not yet ranked, or what can be changed."""
-    if key_of(ref) == "choose_change":
-        return tuple(pick.item for pick in picks(p))
-    taken = {p.value(f"priority:{rank}") for rank in range(1, number_of(ref))}
-    return tuple(item for item in p.items() if item.number not in taken)
-
-
-def ask(ref: str, p: Preparation, book: QuestionBook, facts: dict[str, str]) -> tuple[Say, ...]:
-    """The messages that ask ``ref``: the question and, when it was answered before, what stands there now.
-
-    Args:
-        facts: words about the visit that wording may use: ``clinic``, ``clinician``, ``day``.
-    """
+def ask(ref: str, p: Preparation, book: QuestionBook, facts: Facts) -> tuple[Say, ...]:
+    """The messages that ask ``ref``: the question and, when it was answered before, what stands there now."""
     question = book.of(ref)
     earlier = _earlier(ref, p, question)
     say = Say(
-        key=_key(ref, p), words=_words(ref, p, facts), question=ref, step=_step(ref, book),
-        choices=_choices(ref, question, p) + (_keeping(question) if earlier else ()),
-        lines=lines(p, book) if question.key == "read_back" else (),
+        key=_key(ref, p, facts), words=_words(ref, p, facts), question=ref,
+        step=(question.step, book.steps) if question.step else None,
+        choices=_replies(ref, question, p, facts) + (keeping(question) if earlier else ()),
+        lines=_lines(ref, p, facts),
     )
     return (Say("utter_you_said", {"words": shortened(earlier, 300)}), say) if earlier else (say,)
+
+
+def _replies(ref: str, question: Question, p: Preparation, facts: Facts) -> tuple[Choice, ...]:
+    if question.key == "not_now" and not facts.with_helper:
+        return ()
+    return replies_to(ref, question, p, facts.path, facts.topics, facts.modules)
 
 
 def _earlier(ref: str, p: Preparation, question: Question) -> str:
     """What stands as the answer to ``ref`` now, in the person's words; empty when there is nothing to keep."""
     answer = p.answer(ref)
     if answer is None or question.aside or answer.state not in {State.ANSWERED, State.UNCLEAR, State.NO}:
+        return ""
+    if question.key in {"split", "gone"}:
         return ""
     if question.key != "priority":
         return answer.words or ""
@@ -50,50 +62,68 @@ def _earlier(ref: str, p: Preparation, question: Question) -> str:
     return item.words if item else ""  # a rank that points at something gone is asked as if for the first time
 
 
-def _step(ref: str, book: QuestionBook) -> tuple[int, int] | None:
-    number = step_of(ref, book)
-    return (number, book.steps) if number else None
+def _lines(ref: str, p: Preparation, facts: Facts) -> tuple[Say, ...]:
+    key = key_of(ref)
+    if key == "read_back":
+        return lines(p, facts.path.most_priorities)
+    if key == "split":
+        return part_lines(p)
+    if key == "still_right" and facts.last_time is not None:
+        return last_time_lines(facts.last_time, facts.path.most_priorities)
+    return ()
 
 
-def _key(ref: str, p: Preparation) -> str:
+def _key(ref: str, p: Preparation, facts: Facts) -> str:
     key, number = key_of(ref), number_of(ref)
     if key in {"matters", "question"} and number > 1:
+        return f"utter_asks_{key}_rest" if is_last_ask(p, ref, facts.path) else f"utter_asks_{key}_more"
+    if key in {"pressures", "gone"} and number > 1:
         return f"utter_asks_{key}_more"
     if key == "priority" and number > 1:
         return "utter_asks_priority_next"
-    if key == "first_step" and p.value("doing_it") in {"last_six_months", "longer"}:
+    return _key_of_the_change(key, p)
+
+
+def _key_of_the_change(key: str, p: Preparation) -> str:
+    """The change's questions read differently for somebody who keeps going, thinks about it, or did it before."""
+    stage = stage_of_change(p)
+    if key == "first_step" and stage in {"action", "maintenance"}:
         return "utter_asks_first_step_keeping_on"
+    if key == "first_step" and stage == "contemplation":
+        return "utter_asks_first_step_contemplation"
+    if key == "in_the_way" and stage == "maintenance":
+        return "utter_asks_in_the_way_maintenance"
+    if key == "thinking_of_it" and p.value("doing_it") == "used_to":
+        return "utter_asks_thinking_of_it_again"
     return f"utter_asks_{key}"
 
 
-def _words(ref: str, p: Preparation, facts: dict[str, str]) -> dict[str, str]:
+_ABOUT_THE_TOPIC = frozenset((
+    "doing_it thinking_of_it change_importance change_confidence first_step change_hope in_the_way "
+    "good_change hard_change good_same hard_same"
+).split())
+_ABOUT_THE_STEP = frozenset({"check_in", "check_in_result", "smaller_step", "tell_someone", "timescale", "how_often"})
+_ABOUT_A_SCORE = {"importance_from": "change_importance", "confidence_from": "change_confidence",
+                  "confidence_higher": "change_confidence"}
+
+
+def _words(ref: str, p: Preparation, facts: Facts) -> dict[str, str]:
     key = key_of(ref)
-    words = dict(facts)
+    words = dict(facts.words)
     if key == "importance":
         item = p.item(number_of(ref))
         words["item"] = shortened(item.words if item else "", 140)
-    elif key in {"doing_it", "thinking_of_it", "change_importance", "change_confidence", "first_step"}:
-        topic = p.answer("change_topic")
-        words["topic"] = shortened((topic.words if topic else "") or "", 140)
-    elif key in {"check_in", "check_in_result"}:
-        step = p.answer("first_step")
-        words["step"] = shortened((step.words if step else "") or "", 140)
+    elif key in _ABOUT_THE_TOPIC:
+        words["topic"] = shortened(p.words("change_topic"), 140)
+    elif key in _ABOUT_THE_STEP:
+        words["step"] = shortened(p.words("first_step") if key == "smaller_step" else step_words(p), 140)
+    elif key in _ABOUT_A_SCORE:
+        words["score"] = str(p.value(_ABOUT_A_SCORE[key]))
+    elif key == "split" and p.parked:
+        words["count"] = str(len(p.parked.parts))
+    elif key in {"item_menu", "beside"} and p.about:
+        answer = p.answer(p.about)
+        words["words"] = shortened((answer.words if answer else None) or "", 140)
+    elif key == "parked_late" and p.parked:
+        words["item"] = shortened(p.parked.words, 140)
     return words
-
-
-def _choices(ref: str, question: Question, p: Preparation) -> tuple[Choice, ...]:
-    if question.key == "choose_change":
-        return tuple(Choice(str(pick.item.number), pick.line.key, pick.line.words) for pick in picks(p))
-    if question.kind == "ranking":
-        return tuple(
-            Choice(str(item.number), "utter_choice_item", {"place": str(place), "words": shortened(item.words, BUTTON)})
-            for place, item in enumerate(options_for(ref, p), start=1)
-        )
-    if question.repeats and (number_of(ref) > 1 or question.key == "question"):
-        return (Choice(NOTHING_ELSE, "utter_choice_nothing_else"),)
-    return tuple(Choice(choice, f"utter_choice_{choice}") for choice in question.choices)
-
-
-def _keeping(question: Question) -> tuple[Choice, ...]:
-    keep = (Choice(KEEP, "utter_choice_keep"),)
-    return keep + ((Choice(REMOVE, "utter_choice_remove"),) if question.repeats else ())

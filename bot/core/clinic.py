@@ -14,6 +14,7 @@ class ClinicFacts:
         timezone: an IANA zone, for the hours on its clock.
         safety_contact: who is told about a message that may mean danger, and how.
         demo: everybody in it is invented.
+        topics: what people are offered to tick, after they have said in their own words what matters.
     """
 
     name: str
@@ -23,3 +24,4 @@ class ClinicFacts:
     hours: str = ""
     safety_contact: str = ""
     demo: bool = False
+    topics: tuple[str, ...] = ()

@@ -1,82 +1,193 @@
-"""Skip, back, help, why, say again, start again: the same in every state of the conversation."""
+"""Commands, the same in every state: skip, back, help, why, say again, start again, a person, later, a copy, who answers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from bot.core.answers import Answer, State, key_of
-from bot.core.hearing import Heard
+from bot.core.answers import State, key_of
+from bot.core.hearing import Heard, Understood
+from bot.core.lists import open_end, reopen
+from bot.core.moving import Result, Setting, answer_of, asked, move_on, step_aside
 from bot.core.preparation import Phase, Preparation
+from bot.core.ranking import freeze_order
+from bot.core.read_back import lines
 from bot.core.saying import Choice, Say, Turn
 
-if TYPE_CHECKING:
-    from bot.core.conversation import Setting
-
-Next = Callable[..., tuple[Preparation, Turn]]
 WAY_BACK = (Choice("agree", "utter_choice_agree_after_all"),)
+GO_ON = (Choice("/start", "utter_choice_go_on"),)
 
 
-def obey(
-    command: str, p: Preparation, heard: Heard, setting: Setting, say_again: Next, move_on: Next,
-) -> tuple[Preparation, Turn]:
-    """Carry out ``command``. ``say_again`` asks the present question, ``move_on`` the next one."""
+def obey(command: str, p: Preparation, heard: Heard, setting: Setting) -> Result:
+    """Carry out ``command``, one of ``bot.core.hearing.COMMANDS``."""
     assert p.asking is not None
-    if command in {"skip", "not_sure"}:
-        return _skip(command, p, heard, setting, say_again, move_on)
-    if command == "back":
-        return _back(p, setting, say_again)
-    if command == "start_again":
-        return _start_again(p, setting, say_again)
-    key = key_of(p.asking)
-    first = {
-        "help": (Say("utter_help", setting.facts), Say(f"utter_help_{key}", setting.facts)),
-        "why": (Say(f"utter_why_{key}", setting.facts),),
-        "start": (Say("utter_welcome_back", setting.facts),),
-    }.get(command, ())
-    return say_again(p, setting, first)
+    return _COMMANDS[command](p, heard, setting)
 
 
-def _skip(
-    command: str, p: Preparation, heard: Heard, setting: Setting, say_again: Next, move_on: Next,
-) -> tuple[Preparation, Turn]:
+def _help(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    first = Say("utter_help", setting.facts), Say(f"utter_help_{key_of(p.asking or '')}", setting.facts)
+    return asked(p, setting, first)
+
+
+def _why(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    return asked(p, setting, (Say(f"utter_why_{key_of(p.asking or '')}", setting.facts),))
+
+
+def _repeat(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    return asked(p, setting)
+
+
+def _start(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    return asked(p, setting, (Say("utter_welcome_back", setting.facts),))
+
+
+def _skip(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    return _leave_out(p, heard, setting, State.SKIPPED, Say("utter_ack_skipped"))
+
+
+def _not_sure(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    return _leave_out(p, heard, setting, State.NOT_SURE, Say("utter_ack_not_sure"))
+
+
+def _leave_out(p: Preparation, heard: Heard, setting: Setting, state: State, said: Say) -> Result:
     question = setting.book.of(p.asking or "")
     if not question.skip:
-        return say_again(p, setting, (Say(f"utter_cannot_skip_{question.key}", setting.facts),))
-    state = State.SKIPPED if command == "skip" else State.NOT_SURE
-    said = Say("utter_ack_skipped" if command == "skip" else "utter_ack_not_sure")
+        return asked(p, setting, (Say(f"utter_cannot_skip_{question.key}", setting.facts),))
+    handler = _SKIPPED.get(question.key)
+    if handler:
+        return handler(p, heard, setting)
     earlier = p.answer(p.asking or "")
-    if question.key == "choose_change" or (earlier and earlier.answered and command == "skip"):
+    if earlier and earlier.answered and state is State.SKIPPED:
         return move_on(p, setting, (Say("utter_kept"),))  # going past something said earlier leaves it as it was
-    words = heard.text or None if heard.kind == "text" else None
-    return move_on(p.keep(Answer(p.asking or "", state, words, None, heard.inbox_id, setting.now)), setting, (said,))
+    answer = answer_of(replace(heard, text=heard.text if heard.kind == "text" else ""), p, state, None, setting)
+    return move_on(p.keep(answer), setting, (said,))
 
 
-def _back(p: Preparation, setting: Setting, say_again: Next) -> tuple[Preparation, Turn]:
+def _skip_edit(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    p = replace(p, asking="read_back", resume=None, about=None, misses=0)
+    return asked(p, setting, (Say("utter_kept"),))
+
+
+def _skip_parked(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    return move_on(replace(p, parked=None), setting, (Say("utter_parked_left"),))
+
+
+def _skip_split(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    from bot.core.answering import keep_parts
+
+    return keep_parts(p, replace(heard, text=""), Understood(State.SKIPPED), setting)
+
+
+_SKIPPED: dict[str, Callable[[Preparation, Heard, Setting], Result]] = {
+    **dict.fromkeys(("choose_change", "choose_more", "item_menu", "beside", "find_out"), _skip_edit),
+    **dict.fromkeys(("parked_question", "parked_matters", "parked_late"), _skip_parked),
+    "split": _skip_split,
+}
+
+
+def _back(p: Preparation, heard: Heard, setting: Setting) -> Result:
     if p.asking == "afterwards":
-        return say_again(replace(p, phase=Phase.OPEN, asking="read_back", misses=0), setting)
+        return asked(replace(p, phase=Phase.OPEN, asking="read_back", misses=0), setting)
+    key = key_of(p.asking or "")
+    if key == "not_now":
+        return asked(p, setting)
     if setting.book.of(p.asking or "").aside:
-        return say_again(replace(p, asking=p.resume or "read_back", resume=None, misses=0), setting)
-    before = [ref for ref in p.trail if ref != p.asking]
+        way = {"item_menu": "choose_change", "beside": "item_menu", "find_out": "afterwards"}.get(key)
+        return asked(replace(p, asking=way or p.resume or "read_back", resume=None if not way else p.resume,
+                             parked=None, misses=0), setting)
+    before = [ref for ref in p.trail if ref != p.asking and key_of(ref) != "split"]
     if not before:
-        return say_again(p, setting, (Say("utter_no_way_back"),))
-    return say_again(replace(p, asking=before[-1], trail=tuple(before[:-1]), misses=0), setting)
+        return asked(p, setting, (Say("utter_no_way_back"),))
+    return asked(replace(p, asking=before[-1], trail=tuple(before[:-1]), resume=None, misses=0, parked=None), setting)
 
 
-def _start_again(p: Preparation, setting: Setting, say_again: Next) -> tuple[Preparation, Turn]:
-    if p.asking == "start_again":
-        return say_again(p, setting)
-    resume = p.resume if p.resume else p.asking
-    return say_again(replace(p, asking="start_again", resume=resume, misses=0), setting)
+def _start_again(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    if p.asking in {"start_again", "not_now"}:
+        return asked(p, setting)
+    return step_aside(p, "start_again", setting)
 
 
-def keep_or_remove(
-    value: str, p: Preparation, heard: Heard, setting: Setting, move_on: Next,
-) -> tuple[Preparation, Turn]:
-    """The two quick replies under something said earlier: leave it as it is, or take it out."""
+def start_again(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> Result:
+    """The answer to "shall I clear your answers?". Only a yes clears them; consent stays given."""
+    if got.value != "yes":
+        return move_on(p, setting, (Say("utter_as_it_was"),))
+    kept = {ref: answer for ref, answer in p.answers.items() if ref in {"consent", "helper_role", "person_agrees"}}
+    phase = Phase.OPEN if p.value("consent") in {"agree", "agree_helping"} else p.phase
+    p = Preparation(phase=phase, asking=None, answers=kept, version=p.version, speaker=p.speaker, episode=p.episode,
+                    follows=p.follows, met=tuple(kept), confirmed_at=p.confirmed_at)
+    return move_on(p, setting, (Say("utter_started_again"),))
+
+
+def _person(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    key = "utter_person" if setting.facts.get("hours") else "utter_person_no_hours"
+    return asked(p, setting, (Say(key, setting.facts),))
+
+
+def _later(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    """They stop for now: all is kept, and one tap goes on, today or in weeks."""
+    return p, Turn((Say("utter_paused", setting.facts, question=p.asking, choices=GO_ON),), p.asking)
+
+
+def _swap(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    """Somebody else answers from here on. What each of them said stays theirs."""
+    if p.value("consent") is None:
+        return asked(p, setting)
+    if p.speaker == "helper":
+        return asked(replace(p, speaker="patient"), setting, (Say("utter_swap_to_patient", setting.facts),))
+    p = replace(p, speaker="helper")
+    said = Say("utter_swap_to_helper", setting.facts)
+    if p.said("helper_role") or p.asking == "helper_role" or setting.book.of(p.asking or "").aside:
+        return asked(p, setting, (said,))
+    return asked(replace(p, asking="helper_role", resume=p.asking, misses=0), setting, (said,))
+
+
+def _copy(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    """Their own copy, private things among them, at any time and on every channel."""
+    if not p.items() and not p.said("hope"):
+        return asked(p, setting, (Say("utter_copy_nothing_yet"),))
+    return asked(p, setting, (Say("utter_copy_here", setting.facts, lines=lines(p, setting.path.most_priorities)),))
+
+
+def _add_more(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    key = key_of(p.asking or "")
+    if p.value("consent") is None or key in {"matters", "question", "pressures", "not_now"}:
+        return asked(p, setting)
+    if p.reached_the_end:
+        if setting.book.of(p.asking or "").aside and key not in {"choose_change", "item_menu", "afterwards"}:
+            return asked(p, setting)
+        return asked(replace(p, phase=Phase.OPEN, asking="choose_more", resume=None, about=None, misses=0), setting)
+    if setting.book.of(p.asking or "").aside:
+        return asked(p, setting)
+    p = freeze_order(p, setting.path.most_priorities, heard.inbox_id, setting.now) if p.said("priority:1") else p
+    p = reopen(p, "matters")
+    return asked(replace(p, asking=open_end(p, "matters"), trail=(*p.trail, p.asking or ""), misses=0), setting)
+
+
+_COMMANDS: dict[str, Callable[[Preparation, Heard, Setting], Result]] = {
+    "help": _help, "why": _why, "repeat": _repeat, "start": _start, "skip": _skip, "not_sure": _not_sure, "back": _back,
+    "start_again": _start_again, "person": _person, "later": _later, "swap": _swap, "copy": _copy,
+    "add_more": _add_more,
+}
+
+
+def tapped(value: str, p: Preparation, heard: Heard, setting: Setting) -> Result:
+    """Quick replies that are no answers: keep what was said, take it out, see the card, keep the card."""
+    if value == "/card":
+        return asked(p, setting, (Say("utter_card", setting.facts, question=p.asking,
+                                      choices=(Choice("/keep_card", "utter_choice_keep_card"),)),))
+    if value == "/keep_card":
+        card = replace(answer_of(heard, p, State.ANSWERED, "yes", setting), question="card")
+        return asked(p.keep(card), setting, (Say("utter_card_kept"),))
     answer = p.answer(p.asking or "")
     if value == "/remove" and answer is not None and setting.book.of(answer.question).repeats:
-        return move_on(p.keep(replace(answer, state=State.REMOVED, inbox_id=heard.inbox_id, at=setting.now)),
-                       setting, (Say("utter_removed"),))
+        gone = replace(answer, state=State.REMOVED, inbox_id=heard.inbox_id, at=setting.now)
+        return move_on(p.keep(gone), setting, (Say("utter_removed"),))
     return move_on(p, setting, (Say("utter_kept"),))
+
+
+def _check_in_result(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> Result:
+    said = Say(f"utter_check_in_{got.value}" if got.value else "utter_ack_not_sure", setting.facts)
+    return move_on(p.keep(answer_of(heard, p, got.state, got.value, setting)), setting, (said,))
+
+
+HANDLERS = {"start_again": start_again, "check_in_result": _check_in_result}

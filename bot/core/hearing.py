@@ -13,9 +13,16 @@ from bot.core.scales import read_scale
 from bot.core.when import read_when
 from bot.core.words import kind_of_text, tidy
 
-COMMANDS = frozenset({"skip", "back", "help", "start_again", "why", "repeat", "start", "not_sure"})
+COMMANDS = frozenset({
+    "skip", "back", "help", "start_again", "why", "repeat", "start", "not_sure", "person", "later", "swap", "copy",
+    "add_more",
+})
 COMMAND_OF_INTENT = {**{command: command for command in COMMANDS}, "go_back": "back"}
 INTENTS_THAT_DENY = frozenset({"deny"})
+# What a plain yes or no stands for, where a question has such a choice.
+AFFIRMED = ("agree", "yes", "share", "done", "apart", "all_still", "yes_here", "helper_here", "together_confirms")
+DENIED = ("decline", "no", "not_yet", "not_now", "no_check_in", "not_yet_done", "whole", "start_fresh", "leave_it",
+          "helper_confirms")
 INTENTS_THAT_AFFIRM = frozenset({"affirm"})
 
 
@@ -68,42 +75,71 @@ class NotUnderstood:
 
 def read_answer(
     heard: Heard, question: Question, preparation: Preparation, book: QuestionBook, options: tuple[Item, ...],
-    now: datetime, zone: tzinfo,
+    now: datetime, zone: tzinfo, topics: tuple[str, ...] = (),
 ) -> Understood | NotUnderstood:
     """What ``heard`` says in answer to ``question``.
 
     Args:
         options: what can be chosen from, for a ranking.
         now, zone: for a day to come back, in the person's own zone.
+        topics: what the clinic offers to tick.
     """
     if heard.kind == "text" and kind_of_text(heard.text) == "empty":
         return NotUnderstood("empty")
     if heard.kind == "text" and heard.intent == "not_sure":
         return Understood(State.NOT_SURE)
     if question.kind == "words":
-        return _words(heard, question, preparation, book)
+        return _words(heard, question, preparation, book, topics)
     if question.kind == "scale":
         return _scale(heard)
     if question.kind == "ranking":
+        if question.repeats and (heard.value == "no" or _says_no(heard, book)):
+            return Understood(State.NO)
         return _ranking(heard, options)
     choice = _choice(heard, question, book)
     if question.kind == "when":
         return _when(heard, choice, now, zone)
-    return Understood(State.NO if choice in {"no", "decline"} else State.ANSWERED, choice) if choice \
-        else NotUnderstood("choice")
+    return Understood(book.state_of(choice), choice) if choice else NotUnderstood("choice")
 
 
-def _words(heard: Heard, question: Question, p: Preparation, book: QuestionBook) -> Understood | NotUnderstood:
+def _words(
+    heard: Heard, question: Question, p: Preparation, book: QuestionBook, topics: tuple[str, ...],
+) -> Understood | NotUnderstood:
     if heard.kind == "tap":
-        return Understood(State.NO) if heard.value == "no" else NotUnderstood("choice")
-    if question.repeats and (is_one_of(heard.text, book.nothing_else) or heard.intent in INTENTS_THAT_DENY):
+        return _tapped_words(heard, question, book, topics)
+    if question.repeats and _says_no(heard, book):
         return Understood(State.NO)
-    if question.repeats and heard.intent in INTENTS_THAT_AFFIRM:
+    if choice := _typed_choice(heard, question, book):
+        return Understood(book.state_of(choice), choice)
+    if heard.intent in INTENTS_THAT_AFFIRM:
         return NotUnderstood("go_on")
     kind = kind_of_text(heard.text)
     if kind in {"number", "emoji"} and p.misses == 0:
         return NotUnderstood({"number": "digits", "emoji": "emoji"}[kind])
     return Understood(State.ANSWERED)
+
+
+def _tapped_words(
+    heard: Heard, question: Question, book: QuestionBook, topics: tuple[str, ...],
+) -> Understood | NotUnderstood:
+    if question.repeats and heard.value == "no":
+        return Understood(State.NO)
+    offered = {f"topic:{place}" for place in range(1, len(topics) + 1)} if question.key == "matters" else set()
+    if heard.value in offered or heard.value in question.choices:
+        return Understood(book.state_of(heard.value), heard.value)
+    return NotUnderstood("choice")
+
+
+def _says_no(heard: Heard, book: QuestionBook) -> bool:
+    return heard.kind == "text" and (is_one_of(heard.text, book.nothing_else) or heard.intent in INTENTS_THAT_DENY)
+
+
+def _typed_choice(heard: Heard, question: Question, book: QuestionBook) -> str | None:
+    """The one quick reply of a words question that the whole message stands for; a plain no is its no."""
+    found = [one for one in question.choices if is_one_of(heard.text, book.typed.get(one, frozenset()))]
+    if not found and heard.intent in INTENTS_THAT_DENY:
+        found = [one for one in question.choices if one in book.means_no]
+    return found[0] if found else None
 
 
 def _scale(heard: Heard) -> Understood | NotUnderstood:
@@ -118,13 +154,13 @@ def _scale(heard: Heard) -> Understood | NotUnderstood:
 def _choice(heard: Heard, question: Question, book: QuestionBook) -> str | None:
     if heard.kind == "tap":
         return heard.value if heard.value in question.choices else None
-    found = [c for c in question.choices if is_one_of(heard.text, book.typed.get(c, frozenset()))]
+    found = [one for one in question.choices if is_one_of(heard.text, book.typed.get(one, frozenset()))]
     if len(found) == 1:
         return found[0]
     if heard.intent in INTENTS_THAT_AFFIRM:
-        return _first_of(question, ("agree", "yes", "share", "done"))
+        return _first_of(question, AFFIRMED)
     if heard.intent in INTENTS_THAT_DENY:
-        return _first_of(question, ("decline", "no", "not_yet", "not_now", "no_check_in", "not_yet_done"))
+        return _first_of(question, DENIED)
     return None
 
 
@@ -153,7 +189,7 @@ def _ranking(heard: Heard, options: tuple[Item, ...]) -> Understood | NotUnderst
             chosen = [by_number[place] for place in places]
             return Understood(State.ANSWERED, chosen[0], tuple(("", number) for number in chosen[1:]))
         return NotUnderstood("ranking")
-    item = _named(heard.text, options)
+    item = named(heard.text, options)
     return Understood(State.ANSWERED, item.number) if item else NotUnderstood("ranking")
 
 
@@ -163,7 +199,7 @@ _LITTLE = frozenset((
 ).split())
 
 
-def _named(text: str, options: tuple[Item, ...]) -> Item | None:
+def named(text: str, options: tuple[Item, ...]) -> Item | None:
     """The one option that reads as ``text``, else the one that shares most of its words; None when that is unclear."""
     same = [item for item in options if plain(item.words) == plain(text)]
     if len(same) == 1:

@@ -13,10 +13,11 @@ from bot.core.appointment_time import BadTime, read_time, too_far
 from bot.core.zones import BadZone, zone_named
 
 REQUIRED = ("patient_reference", "name", "appointment_reference", "appointment_at")
-OPTIONAL = ("timezone", "clinician", "appointment_type")
+OPTIONAL = ("timezone", "clinician", "appointment_type", "needs")
 COLUMNS = REQUIRED + OPTIONAL
 LENGTHS = {"patient_reference": 60, "name": 200, "appointment_reference": 60, "clinician": 200}
-TYPES = ("follow_up", "first", "review")
+TYPES = ("follow_up", "first", "review", "simple", "frequent_treatment", "inpatient", "urgent")
+NEEDS = ("advocate", "wait_for_team")
 MOST_ROWS = 20_000
 
 Row = tuple[int, Sequence[str]]
@@ -44,6 +45,7 @@ class Invitee:
     timezone: str
     clinician: str
     appointment_type: str
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,8 @@ class _Reading:
         cells = {column: " ".join(cells.get(column, "").split()) for column in COLUMNS}
         self._texts(row, cells)
         zone = self._zone(row, cells["timezone"])
-        kind = self._type(row, cells["appointment_type"])
+        kind = self._one_of(row, "appointment_type", cells, TYPES) or TYPES[0]
+        needs = self._one_of(row, "needs", cells, NEEDS)
         # UTC in place of a wrong zone: it has no clock changes, so only what is wrong in any zone is reported.
         starts_at = self._starts_at(row, cells["appointment_at"], zone or zone_named("UTC"))
         self._same_name(row, cells)
@@ -140,7 +143,7 @@ class _Reading:
             return
         (self.new if is_new else self.unchanged).append(Invitee(
             row, cells["patient_reference"], cells["name"], cells["appointment_reference"], starts_at, zone.key,
-            cells["clinician"], kind,
+            cells["clinician"], kind, needs,
         ))
 
     def _wrong(self, row: int, column: str, found: str, todo: str) -> None:
@@ -164,11 +167,11 @@ class _Reading:
             self._wrong(row, "timezone", text, str(error) + " Leave it empty for the clinic's own.")
             return None
 
-    def _type(self, row: int, text: str) -> str:
-        kind = text.casefold().replace("-", " ").replace(" ", "_") or TYPES[0]
-        if kind not in TYPES:
-            self._wrong(row, "appointment_type", text, f"Write one of {', '.join(TYPES)}, or leave it empty.")
-        return kind
+    def _one_of(self, row: int, column: str, cells: dict[str, str], known: tuple[str, ...]) -> str:
+        name = cells[column].casefold().replace("-", " ").replace(" ", "_")
+        if name and name not in known:
+            self._wrong(row, column, cells[column], f"Write one of {', '.join(known)}, or leave it empty.")
+        return name
 
     def _starts_at(self, row: int, text: str, zone: ZoneInfo) -> datetime | None:
         try:

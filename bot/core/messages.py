@@ -69,7 +69,12 @@ class Shown:
 
 @dataclass(frozen=True)
 class Visit:
-    """Whom a conversation is with and about which appointment."""
+    """Whom a conversation is with and about which appointment.
+
+    Args:
+        kind, needs: the appointment's type, and what the team noted about it; they decide the path.
+        topics: what the clinic offers to tick.
+    """
 
     conversation_id: str
     patient_id: str
@@ -83,3 +88,6 @@ class Visit:
     timezone: str
     channel: str
     messages_stopped_at: datetime | None
+    kind: str = "follow_up"
+    needs: str = ""
+    topics: tuple[str, ...] = ()

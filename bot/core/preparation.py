@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import Enum
 
 from bot.core.answers import Answer, State, key_of, number_of
@@ -31,6 +32,21 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Parked:
+    """Words that were no answer to what was asked, kept until the person says what to do with them.
+
+    Args:
+        target: the list they would join (``matters``, ``question``), or the earlier question they may answer.
+        parts: for a message with several concerns, each in the person's own words.
+    """
+
+    words: str
+    inbox_id: str
+    target: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Preparation:
     """Args:
         asking: reference of the question that waits for an answer; None before the beginning.
@@ -39,6 +55,15 @@ class Preparation:
         resume: what was being asked when an aside came up.
         misses: how often in a row the present question's answer was not understood.
         version: how many times it was confirmed.
+        met: the questions met on the way forward, each once; what the most-questions rule counts.
+        wanted: questions the person asked for at the read-back, whatever room there is.
+        left: questions nobody asked by the time the read-back was reached; they can still be added.
+        speaker: who answers now, ``patient`` or ``helper``.
+        parked: words waiting for a yes or no.
+        about: what an edit at the read-back is about: a reference.
+        episode: 1 for the first preparation of a conversation, 2 for one that follows it …
+        follows: when the earlier preparation this one starts from was confirmed.
+        confirmed_at: when this one was last confirmed.
     """
 
     phase: Phase = Phase.NEW
@@ -48,6 +73,15 @@ class Preparation:
     resume: str | None = None
     misses: int = 0
     version: int = 0
+    met: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    speaker: str = "patient"
+    parked: Parked | None = None
+    about: str | None = None
+    episode: int = 1
+    follows: datetime | None = None
+    confirmed_at: datetime | None = None
 
     def answer(self, ref: str) -> Answer | None:
         return self.answers.get(ref)
@@ -61,12 +95,21 @@ class Preparation:
         answer = self.answers.get(ref)
         return answer.value if answer and answer.answered else None
 
+    def words(self, ref: str) -> str:
+        """The person's words for ``ref``; empty when there are none."""
+        answer = self.answers.get(ref)
+        return (answer.words or "") if answer and answer.state in {State.ANSWERED, State.UNCLEAR} else ""
+
     def keep(self, answer: Answer) -> Preparation:
         """The same preparation with ``answer`` in the place of an earlier one."""
         return replace(self, answers={**self.answers, answer.question: answer}, misses=0)
 
+    def without(self, *refs: str) -> Preparation:
+        """The same preparation as if ``refs`` had never been answered."""
+        return replace(self, answers={ref: one for ref, one in self.answers.items() if ref not in refs})
+
     def items(self, key: str = "matters") -> tuple[Item, ...]:
-        """What the person named under ``key`` (``matters`` or ``question``), in the order told."""
+        """What the person named under ``key`` (a list such as ``matters`` or ``question``), in the order told."""
         found = [Item(number_of(ref), answer) for ref, answer in self.answers.items()
                  if key_of(ref) == key and answer.answered]
         return tuple(sorted(found, key=lambda item: item.number))
@@ -74,37 +117,31 @@ class Preparation:
     def item(self, number: int) -> Item | None:
         return next((item for item in self.items() if item.number == number), None)
 
+    @property
+    def reached_the_end(self) -> bool:
+        """Whether the read-back was reached; from then on nothing is asked unless the person wants it."""
+        return "read_back" in self.met
 
-def ranks_to_ask(preparation: Preparation, most: int) -> int:
-    """How many ranks have to be asked: with ``most`` items or fewer the last place needs no question."""
-    count = len(preparation.items())
-    return most if count > most else max(count - 1, 0)
-
-
-def ranked(preparation: Preparation, most: int) -> tuple[Item, ...]:
-    """The items in the order the person gave, first things first; empty when they gave none.
-
-    A rank that points at a removed item, or at one ranked before, does not count and is asked again.
-    One item alone is the priority without being asked.
-    """
-    items = preparation.items()
-    if len(items) == 1:
-        return items
-    chosen: list[Item] = []
-    for rank in range(1, ranks_to_ask(preparation, most) + 1):
-        item = chosen_for(preparation, rank, chosen)
-        if item is None:
-            return tuple(chosen)
-        chosen.append(item)
-    rest = [item for item in items if item not in chosen]
-    return tuple(chosen + rest) if len(items) <= most else tuple(chosen)
+    @property
+    def helped(self) -> bool:
+        """Whether somebody else than the patient answered anything, or everything."""
+        return any(answer.given_by == "helper" for answer in self.answers.values())
 
 
-def chosen_for(preparation: Preparation, rank: int, before: list[Item]) -> Item | None:
-    """The item put at ``rank`` (1 is first), unless it is gone or stands among those ``before``."""
-    value = preparation.value(f"priority:{rank}")
-    item = preparation.item(value) if isinstance(value, int) else None
-    return None if item in before else item
+def is_over(answer: Answer | None) -> bool:
+    """Whether a repeating question came to its end with this answer."""
+    return answer is not None and answer.state in {State.NO, State.SKIPPED, State.NOT_SURE, State.UNCLEAR}
+
+
+def wants_change(preparation: Preparation) -> bool:
+    """Whether the person named one change they want to think about."""
+    topic = preparation.answer("change_topic")
+    return topic is not None and topic.answered
+
+
+def basic_need_unmet(preparation: Preparation) -> bool:
+    """Whether food, warmth, a home, money or another pressure is hard now: then no goal is put on top of it."""
+    return bool(preparation.items("pressures"))
 
 
 def stage_of_change(preparation: Preparation) -> str | None:
@@ -117,18 +154,12 @@ def stage_of_change(preparation: Preparation) -> str | None:
         return "maintenance"
     if doing == "last_six_months":
         return "action"
-    if doing != "not_yet":
+    if doing not in {"not_yet", "used_to"}:
         return None
     return {"next_month": "preparation", "next_six_months": "contemplation", "not_now": "precontemplation"}.get(
         str(thinking))
 
 
-def wants_change(preparation: Preparation) -> bool:
-    """Whether the person chose to talk about one change and named it."""
-    topic = preparation.answer("change_topic")
-    return preparation.value("change_wanted") == "yes" and topic is not None and topic.answered
-
-
-def is_over(answer: Answer | None) -> bool:
-    """Whether a repeating question came to its end with this answer."""
-    return answer is not None and answer.state in {State.NO, State.SKIPPED, State.NOT_SURE, State.UNCLEAR}
+def step_words(preparation: Preparation) -> str:
+    """The first step as it stands: the smaller one when the person made it smaller."""
+    return preparation.words("smaller_step") or preparation.words("first_step")

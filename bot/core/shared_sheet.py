@@ -4,75 +4,84 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.core.answers import Answer, State
-from bot.core.preparation import Item, Preparation, ranked, stage_of_change, wants_change
-from bot.core.questions import QuestionBook
-from bot.core.sheet import Change, RankedItem, Said, Sheet
+from bot.core.answers import State, key_of
+from bot.core.preparation import Preparation
+from bot.core.ranking import ranked
+from bot.core.sheet import CONFIRMERS, HELPER_ROLES, Beside, RankedItem, Said, Sheet
+from bot.core.sheet_change import change_on_sheet
+from bot.core.sheet_private import CHANGE_KEYS, Shareable
+
+_PLAIN = (
+    "why_coming", "hope", "card", "helps", "support", "daily_life", "worries", "days", "role", "how_much", "access",
+    "coming", "longer", "find_out", "found_out", "person_agrees",
+)
 
 
-def build_sheet(p: Preparation, book: QuestionBook, wording_version: str, now: datetime) -> Sheet:
-    """What the clinician will see: every answer in the person's words, except what they kept private."""
-    first = ranked(p, book.most_priorities)
-    helped = any(answer.given_by == "helper" for answer in p.answers.values())
+def build_sheet(p: Preparation, most_priorities: int, wording_version: str, now: datetime) -> Sheet:
+    """What the clinician will see: every answer in the person's words, except what they kept private.
+
+    Args:
+        p: as it stands when the person says "share it".
+        most_priorities: how many places there are in their order, on the path they took.
+        wording_version: which wording they answered.
+        now: when they said it; aware.
+    """
+    open_ = Shareable(p)
+    seen = open_.numbers("matters")
+    first = [item.number for item in ranked(p, most_priorities) if item.number in seen]
+    others = [number for number in seen if number not in first]
+    role, confirmed_by = open_.value("helper_role"), open_.value("confirmed_by")
+    by = str(confirmed_by).removesuffix("_confirms")
     return Sheet(
-        hope=_said(p.answer("hope")),
+        **{key: open_.said(key) for key in _PLAIN},
         priorities=tuple(
-            RankedItem(rank, said, _said(p.answer(f"importance:{item.number}")))
-            for rank, item in enumerate(first, start=1) if (said := _said(item.answer))),
-        other_items=_list(p, "matters", [item for item in p.items() if item not in first]),
-        questions=_list(p, "question", list(p.items("question"))),
-        change=_change(p),
-        kept_private=sum(answer.private for answer in p.answers.values()),
-        answered_by="helper" if helped else "patient",
-        wording_version=wording_version,
-        confirmed_at=now,
+            RankedItem(rank, said, open_.said(f"importance:{number}"))
+            for rank, number in enumerate(first, start=1) if (said := open_.said(f"matters:{number}"))),
+        other_items=_list(open_, "matters", others),
+        questions=_list(open_, "question", open_.numbers("question")),
+        pressures=_list(open_, "pressures", open_.numbers("pressures")),
+        change=change_on_sheet(open_), kept_private=open_.count, left_for_later=open_.left(),
+        answered_by="helper" if p.helped else "patient",
+        helper_role=str(role) if role in HELPER_ROLES else None,
+        with_help=p.helped or open_.value("consent") == "agree_helping",
+        confirmed_by=by if by in CONFIRMERS else "patient",
+        beside=_beside(open_, first, others), follows=p.follows, carried=_carried(open_),
+        wording_version=wording_version, confirmed_at=now,
     )
 
 
-def _list(p: Preparation, key: str, items: list[Item]) -> tuple[Said, ...]:
+def _list(open_: Shareable, key: str, numbers: list[int] | tuple[int, ...]) -> tuple[Said, ...]:
     """The items' words; where the person named none, how they left the question: skipped, not sure, unclear or no."""
-    if not p.items(key):
-        left = _said(p.answer(f"{key}:1"))
-        return (left,) if left else ()
-    return tuple(said for item in items if (said := _said(item.answer)))
+    if not open_.p.items(key):
+        ends = (ref for ref in open_.p.answers if key_of(ref) == key)
+        return next(((said,) for ref in ends if (said := open_.said(ref))), ())
+    return tuple(said for number in numbers if (said := open_.said(f"{key}:{number}")))
 
 
-def _said(answer: Answer | None) -> Said | None:
-    if answer is None or answer.private or answer.state is State.REMOVED:
-        return None
-    value = answer.value if isinstance(answer.value, int) else None
-    return Said(answer.state.value, answer.words, value, answer.given_by)
+def _beside(open_: Shareable, first: list[int], others: list[int]) -> tuple[Beside, ...]:
+    """What a helper put beside an answer, as long as that answer may be seen and still stands."""
+    places = {f"matters:{number}": f"priority:{rank}" for rank, number in enumerate(first, start=1)}
+    places |= {f"importance:{number}": f"priority:{rank}" for rank, number in enumerate(first, start=1)}
+    places |= {f"matters:{number}": f"other_item:{place}" for place, number in enumerate(others, start=1)}
+    for key, name in (("question", "question"), ("pressures", "pressure")):
+        places |= {f"{key}:{number}": f"{name}:{n}" for n, number in enumerate(open_.numbers(key), start=1)}
+    found = []
+    for ref in open_.p.answers:
+        about, said = ref.partition(":")[2], open_.said(ref)
+        if key_of(ref) == "beside" and said and said.state == "answered" and _may_stand(open_, about):
+            place = places.get(about, about if ":" not in about else None)
+            found += [Beside(place, Said(said.state, said.words, None, "helper"))] if place else []
+    return tuple(found)
 
 
-def _change(p: Preparation) -> Change | None:
-    wanted = p.answer("change_wanted")
-    if wanted is None:
-        return None
-    if not wants_change(p):
-        topic = p.answer("change_topic") if wanted.answered else wanted
-        said = _said(topic)
-        return Change(said, None, None, None, None, None) if said else None
-    topic = _said(p.answer("change_topic"))
-    if topic is None:  # kept private: then nothing about the change is shared
-        return None
-    check_in = p.value("check_in")
-    return Change(
-        topic=topic,
-        stage=_stage(p),
-        importance=_said(p.answer("change_importance")),
-        confidence=_said(p.answer("change_confidence")),
-        first_step=_said(p.answer("first_step")),
-        check_in_on=datetime.fromisoformat(str(check_in)) if check_in else None,
-    )
+def _may_stand(open_: Shareable, about: str) -> bool:
+    answer = open_.p.answer(about)
+    if about in open_.hidden or (answer is not None and answer.state is State.REMOVED):
+        return False
+    return about not in CHANGE_KEYS or open_.answer("change_topic") is not None
 
 
-def _stage(p: Preparation) -> Said | None:
-    """The stage the two taps lead to, with the person's own words for the last of them."""
-    asked_on = p.value("doing_it") == "not_yet"
-    tap = p.answer("thinking_of_it") if asked_on else p.answer("doing_it")
-    if tap is None:
-        return None
-    stage = stage_of_change(p)
-    if stage is None:
-        return Said(tap.state.value, tap.words, None, tap.given_by) if not tap.answered else None
-    return Said("answered", tap.words, stage, tap.given_by)
+def _carried(open_: Shareable) -> bool:
+    """Whether it started from what was said last time."""
+    kept = open_.value("still_right") in {"all_still", "some_gone"}
+    return open_.p.follows is not None and (kept or open_.p.episode > 1)

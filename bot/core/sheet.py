@@ -15,6 +15,8 @@ from bot.core.strict import StrictError, from_plain, to_plain
 STATES = ("answered", "skipped", "not_sure", "no", "unclear")
 GIVERS = ("patient", "helper")
 STAGES = ("precontemplation", "contemplation", "preparation", "action", "maintenance")
+HELPER_ROLES = ("carer", "family", "advocate", "staff")
+CONFIRMERS = ("patient", "together", "helper")
 
 
 class SheetError(ValueError):
@@ -28,7 +30,7 @@ class Said:
     Attributes:
         state: one of ``STATES``.
         words: what was typed or the title of what was tapped, verbatim; None when nothing was said.
-        value: what it was understood as: 0 to 10 on a scale, a stage, or None.
+        value: what it was understood as: 0 to 10 on a scale, a stage, a choice's name, or None.
         by: ``patient`` or ``helper``.
     """
 
@@ -59,8 +61,32 @@ class RankedItem:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """A helper's words beside the patient's own, never merged with them.
+
+    Attributes:
+        about: the question's key (``hope``, ``first_step`` …); for lists the place on this sheet: ``priority:1``,
+            ``other_item:1``, ``question:2``, ``pressure:1``.
+    """
+
+    about: str
+    said: Said
+
+    def __post_init__(self) -> None:
+        if self.said.by != "helper":
+            raise SheetError("what stands beside an answer is a helper's")
+
+
+@dataclass(frozen=True)
 class Change:
-    """The change the person is considering. What was not asked is None; ``check_in_on`` is aware."""
+    """The change the person is considering. What was not asked is None; ``check_in_on`` is aware.
+
+    Attributes:
+        hope: what they hope to get from it.
+        used_to: what they said when they did it before and stopped.
+        good_change, hard_change, good_same, hard_same: good things and downsides of changing, of staying the same.
+        check_in: their own words on when to be asked; ``check_in_on`` is the day that was understood.
+    """
 
     topic: Said
     stage: Said | None
@@ -68,6 +94,22 @@ class Change:
     confidence: Said | None
     first_step: Said | None
     check_in_on: datetime | None
+    hope: Said | None = None
+    used_to: Said | None = None
+    importance_from: Said | None = None
+    confidence_from: Said | None = None
+    confidence_higher: Said | None = None
+    timescale: Said | None = None
+    how_often: Said | None = None
+    in_the_way: Said | None = None
+    way_round: Said | None = None
+    smaller_step: Said | None = None
+    tell_someone: Said | None = None
+    good_change: Said | None = None
+    hard_change: Said | None = None
+    good_same: Said | None = None
+    hard_same: Said | None = None
+    check_in: Said | None = None
 
     def __post_init__(self) -> None:
         if self.stage is not None and self.stage.value is not None:
@@ -79,18 +121,31 @@ class Change:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Everything the person let the clinician see.
+    """Everything the person let the clinician see. None stands for "not asked" and for "kept private" alike.
 
     Attributes:
-        hope: what they hope will happen; None when it was not asked.
+        hope: what they hope will happen.
         priorities: their first ones, in their order.
         other_items: everything else they named, in the order they named it.
         questions: for the clinician.
         change: None when they did not come to it; a ``topic`` that says ``no`` when they wanted none.
         kept_private: how many answers they kept to themselves. Only ever a count.
-        answered_by: ``patient`` or ``helper``; each answer says for itself as well.
+        answered_by: ``helper`` when somebody helped with any answer; each answer says for itself as well.
         wording_version: which wording they answered.
         confirmed_at: when they said "share it"; aware.
+        why_coming: why they think they were asked to come; ``not_sure`` when they do not know.
+        card: whether they kept the three-question card.
+        pressures: basic needs that are hard to meet (``food`` ``warmth`` ``home`` ``money`` as value), or their own.
+        role, how_much: who should decide, and how much they want to know.
+        longer: whether they wish for a longer appointment.
+        find_out, found_out: what they wanted to find out or bring, and what came of it.
+        left_for_later: keys of the questions nobody asked.
+        helper_role: who the helper is, one of ``HELPER_ROLES``, or None.
+        with_help: whether somebody helped at all.
+        confirmed_by: who read it and let it be shared, one of ``CONFIRMERS``.
+        person_agrees: what the helper said when asked whether the patient agrees.
+        follows: when the earlier preparation that this one follows was shared; aware.
+        carried: whether it started from what was said then.
     """
 
     hope: Said | None
@@ -102,10 +157,36 @@ class Sheet:
     answered_by: str
     wording_version: str
     confirmed_at: datetime
+    why_coming: Said | None = None
+    card: Said | None = None
+    helps: Said | None = None
+    support: Said | None = None
+    daily_life: Said | None = None
+    worries: Said | None = None
+    pressures: tuple[Said, ...] = ()
+    days: Said | None = None
+    role: Said | None = None
+    how_much: Said | None = None
+    access: Said | None = None
+    coming: Said | None = None
+    longer: Said | None = None
+    find_out: Said | None = None
+    found_out: Said | None = None
+    left_for_later: tuple[str, ...] = ()
+    helper_role: str | None = None
+    with_help: bool = False
+    confirmed_by: str = "patient"
+    person_agrees: Said | None = None
+    beside: tuple[Beside, ...] = ()
+    follows: datetime | None = None
+    carried: bool = False
 
     def __post_init__(self) -> None:
         _one_of("answered_by", self.answered_by, GIVERS)
+        _one_of("helper_role", self.helper_role, (*HELPER_ROLES, None))
+        _one_of("confirmed_by", self.confirmed_by, CONFIRMERS)
         _aware("confirmed_at", self.confirmed_at)
+        _aware("follows", self.follows)
         if self.kept_private < 0:
             raise SheetError("kept_private is a count")
         ranks = [item.rank for item in self.priorities]
@@ -128,9 +209,9 @@ class Sheet:
             raise SheetError(str(error)) from error
 
 
-def _one_of(name: str, value: object, known: tuple[str, ...]) -> None:
+def _one_of(name: str, value: object, known: tuple[object, ...]) -> None:
     if value not in known:
-        raise SheetError(f"{name} is {value!r}, not one of {', '.join(known)}")
+        raise SheetError(f"{name} is {value!r}, not one of {', '.join(map(str, known))}")
 
 
 def _on_the_scale(name: str, said: Said | None) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from bot.core.replies import Reply
 from bot.core.saying import Say
+
+KEYED = frozenset({"label", "mark"})  # placeholders whose words are themselves a sentence of data/responses
 
 
 class Wording(Protocol):
@@ -16,15 +19,21 @@ class Wording(Protocol):
 
 def words_of(say: Say, wording: Wording) -> dict[str, str]:
     """The words for a message's placeholders, its lines put one below the other."""
-    words = dict(say.words)
+    words = _spelt_out(say.words, wording)
     if say.lines:
-        words["lines"] = "\n".join(wording.say(line.key, **line.words) for line in say.lines)
+        words["lines"] = "\n".join(wording.say(line.key, **_spelt_out(line.words, wording)) for line in say.lines)
     return words
+
+
+def _spelt_out(words: Mapping[str, str], wording: Wording) -> dict[str, str]:
+    """The words with each label and mark, which the core names by its key, as it reads."""
+    return {name: wording.say(word) if word and name in KEYED else word for name, word in words.items()}
 
 
 def buttons_of(say: Say, wording: Wording) -> tuple[dict[str, str], ...]:
     """A message's quick replies: ``title`` and ``value`` each."""
-    return tuple({"title": wording.say(c.key, **c.words), "value": c.value} for c in say.choices)
+    return tuple(
+        {"title": wording.say(c.key, **_spelt_out(c.words, wording)), "value": c.value} for c in say.choices)
 
 
 def render(say: Say, wording: Wording, avoid: str | None = None) -> Reply:

@@ -14,11 +14,14 @@ from bot.core.answers import State, key_of
 from bot.core.conversation import Setting, take_turn
 from bot.core.hearing import Heard
 from bot.core.messages import Incoming, Visit
-from bot.core.preparation import Preparation
+from bot.core.paths import PathBook
+from bot.core.preparation import Preparation, step_words
 from bot.core.questions import QuestionBook
 from bot.core.saying import Turn
 from bot.core.shared_sheet import build_sheet
 from bot.core.when import as_people_write
+
+_BEGINNINGS = {"consent", "helper_role", "person_agrees", "still_right", "gone", "not_now"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class TakeTurn:
 
     units: Callable[[], AbstractContextManager[Any]]
     book: QuestionBook
+    paths: PathBook
     clock: Clock
     wording_version: str
 
@@ -52,9 +56,10 @@ class TakeTurn:
             before = unit.preparations.of(message.conversation_id)
             now = self.clock.now()
             heard = Heard(message.id, message.kind, message.text, message.question, message.value, intent)
-            after, turn = take_turn(before, heard, self._setting(visit, now))
+            setting = self._setting(unit, visit, before, message, now)
+            after, turn = take_turn(before, heard, setting)
             turn = replace(turn, answered=_answered(before, after))
-            self._keep(unit, visit, before, after, now)
+            self._keep(unit, visit, before, after, setting)
             unit.preparations.add_turn(inbox_id, message.conversation_id, turn, now)
             return turn
 
@@ -63,22 +68,28 @@ class TakeTurn:
         with self.units() as unit:
             return unit.preparations.of(conversation_id).asking
 
-    def _setting(self, visit: Visit, now: datetime) -> Setting:
+    def _setting(self, unit: Any, visit: Visit, p: Preparation, message: Incoming, now: datetime) -> Setting:
         zone = ZoneInfo(visit.timezone)
         facts = {
             "name": visit.name, "clinic": visit.clinic, "phone": visit.phone, "hours": visit.hours,
             "clinician": visit.clinician or visit.clinic, "day": as_people_write(visit.starts_at, zone),
         }
-        return Setting(self.book, now, zone, facts)
+        beginning = p.asking is None or key_of(p.asking) in _BEGINNINGS
+        last_time = unit.preparations.last_of(visit.patient_id, visit.appointment_id) if beginning else None
+        before = unit.messages.last_before(message)
+        return Setting(
+            self.book, self.paths, now, zone, facts, kind=visit.kind, needs=visit.needs, topics=visit.topics,
+            last_time=last_time, away=now - before if before else None, visit_at=visit.starts_at)
 
-    def _keep(self, unit: Any, visit: Visit, before: Preparation, after: Preparation, now: datetime) -> None:
+    def _keep(self, unit: Any, visit: Visit, before: Preparation, after: Preparation, setting: Setting) -> None:
+        now = setting.now
         preparation_id = unit.preparations.save(visit.conversation_id, visit.appointment_id, before, after, now)
         consent = after.answer("consent")
         if consent is not None and consent != before.answer("consent"):
             unit.preparations.add_consent(
                 visit.patient_id, visit.conversation_id, self.book.consent_version, consent.answered, now)
         if after.version > before.version:
-            sheet = build_sheet(after, self.book, self.wording_version, now)
+            sheet = build_sheet(after, setting.path.most_priorities, self.wording_version, now)
             unit.preparations.add_shared(preparation_id, after.version, sheet.to_dict(), now)
         self._keep_check_ins(unit, preparation_id, visit, before, after, now)
 
@@ -86,11 +97,11 @@ class TakeTurn:
     def _keep_check_ins(
         unit: Any, preparation_id: str, visit: Visit, before: Preparation, after: Preparation, now: datetime,
     ) -> None:
-        wanted, step = after.answer("check_in"), after.answer("first_step")
-        if (wanted, step) != (before.answer("check_in"), before.answer("first_step")):
-            if wanted and wanted.answered and step and step.answered:
+        wanted, step = after.answer("check_in"), step_words(after)
+        if (wanted, step) != (before.answer("check_in"), step_words(before)):
+            if wanted and wanted.answered and step:
                 due = datetime.fromisoformat(str(wanted.value))
-                unit.preparations.plan_check_in(preparation_id, step.words or "", due, visit.timezone)
+                unit.preparations.plan_check_in(preparation_id, step, due, visit.timezone)
             else:
                 unit.preparations.stop_check_ins(preparation_id)
         for ref, answer in after.answers.items():

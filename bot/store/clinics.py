@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.core.clinic import ClinicFacts
@@ -21,10 +21,14 @@ class Clinics:
 
     def add(self, facts: ClinicFacts) -> str:
         """A new clinic. Returns its id. The caller has made sure the short name is free."""
-        row = Clinic(id=new_id(), **vars(facts))
+        row = Clinic(id=new_id(), **{**vars(facts), "topics": list(facts.topics)})
         self._session.add(row)
         self._session.flush()
         return row.id
+
+    def set_topics(self, slug: str, topics: tuple[str, ...]) -> None:
+        """What the clinic's people are offered to tick from now on."""
+        self._session.execute(update(Clinic).where(Clinic.slug == slug).values(topics=list(topics)))
 
     def codes(self, clinic_id: str) -> dict[str, str]:
         """The newest invitation's code for each appointment, by the appointment's reference."""
@@ -40,6 +44,7 @@ class Clinics:
         """Every clinic, by name."""
         rows = self._session.execute(select(Clinic).order_by(Clinic.name)).scalars()
         return [
-            ClinicFacts(row.name, row.slug, row.timezone, row.phone, row.hours, row.safety_contact, row.demo)
+            ClinicFacts(
+                row.name, row.slug, row.timezone, row.phone, row.hours, row.safety_contact, row.demo, tuple(row.topics))
             for row in rows
         ]

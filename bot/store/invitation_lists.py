@@ -78,7 +78,8 @@ class InvitationLists:
             visits.append({
                 "id": visit_id, "reference": person.appointment_reference, "clinic_id": clinic_id,
                 "patient_id": patients[person.patient_reference], "starts_at": person.starts_at,
-                "timezone": person.timezone, "type": person.appointment_type, "clinician": person.clinician,
+                "timezone": person.timezone, "type": person.appointment_type,
+                "needs": person.needs, "clinician": person.clinician,
             })
             invitations.append({
                 "id": new_id(), "code": code, "appointment_id": visit_id, "import_id": import_id, "created_at": now,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from bot.core.messages import Incoming, Outgoing, Shown, Visit
@@ -141,7 +141,15 @@ class Messages:
         talk, patient, appointment, clinic = row
         return Visit(
             talk.id, patient.id, appointment.id, patient.name, clinic.name, clinic.phone, clinic.hours,
-            appointment.clinician, appointment.starts_at, patient.timezone, talk.channel, patient.messages_stopped_at)
+            appointment.clinician, appointment.starts_at, patient.timezone, talk.channel, patient.messages_stopped_at,
+            appointment.type, appointment.needs, tuple(clinic.topics or ()))
+
+    def last_before(self, message: Incoming) -> datetime | None:
+        """When the person last wrote or tapped before ``message``; None when they never did."""
+        return self._session.execute(
+            select(func.max(Inbox.received_at)).where(
+                Inbox.conversation_id == message.conversation_id, Inbox.seq < message.seq,
+                Inbox.kind.in_(("text", "tap", "command")))).scalar()
 
     def stop_messages(self, patient_id: str, at: datetime | None) -> None:
         """STOP (a time) or START (None) for everything we send unasked."""

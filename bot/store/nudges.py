@@ -147,7 +147,8 @@ def _facts() -> Select:
         .join(Patient, Patient.id == Appointment.patient_id)
         .join(Invitation, is_newest_invitation())
         .outerjoin(Conversation, Conversation.appointment_id == Appointment.id)
-        .outerjoin(Preparation, Preparation.conversation_id == Conversation.id)
+        .outerjoin(Preparation, and_(
+            Preparation.conversation_id == Conversation.id, Preparation.current.is_(True)))
     )
 
 

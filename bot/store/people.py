@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql import Select
 
@@ -107,7 +107,8 @@ def _joined(query: Select, clinic_id: str) -> Select:
         .join(Patient, Patient.id == Appointment.patient_id)
         .join(Invitation, is_newest_invitation())
         .outerjoin(Conversation, Conversation.appointment_id == Appointment.id)
-        .outerjoin(Preparation, Preparation.conversation_id == Conversation.id)
+        .outerjoin(Preparation, and_(
+            Preparation.conversation_id == Conversation.id, Preparation.current.is_(True)))
         .where(Appointment.clinic_id == clinic_id)
     )
 

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.core import answers as core
-from bot.core.preparation import Phase, Preparation
+from bot.core.preparation import Parked, Phase, Preparation
 from bot.core.saying import Turn
 from bot.store import tables
 
@@ -25,26 +25,38 @@ class Preparations:
         row = self._row(conversation_id)
         if row is None:
             return Preparation()
-        found = self._session.execute(
-            select(tables.Answer).where(tables.Answer.preparation_id == row.id, tables.Answer.superseded_at.is_(None))
-            .order_by(tables.Answer.at, tables.Answer.id)).scalars()
-        return Preparation(
-            phase=Phase(row.phase), asking=row.asking, answers={a.question: _answer(a) for a in found},
-            trail=tuple(row.trail), resume=row.resume, misses=row.misses, version=row.version)
+        return _preparation(row, self._answers(row.id))
+
+    def last_of(self, patient_id: str, before_appointment: str) -> Preparation | None:
+        """The newest preparation this person confirmed for another appointment, with its answers; or nothing."""
+        row = self._session.execute(
+            select(tables.Preparation).join(
+                tables.Appointment, tables.Appointment.id == tables.Preparation.appointment_id)
+            .where(tables.Appointment.patient_id == patient_id, tables.Preparation.confirmed_at.isnot(None),
+                   tables.Preparation.appointment_id != before_appointment)
+            .order_by(tables.Preparation.confirmed_at.desc()).limit(1)).scalar_one_or_none()
+        return _preparation(row, self._answers(row.id)) if row is not None else None
 
     def save(self, conversation_id: str, appointment_id: str, before: Preparation, after: Preparation,
              now: datetime) -> str:
         """Keep what changed between ``before`` and ``after``. Returns the preparation's id."""
         row = self._row(conversation_id)
+        if row is not None and row.episode < after.episode:  # one that follows: the earlier one stays as it is
+            row.current, before = False, Preparation()
+            self._session.flush()
+            row = None
         if row is None:
             row = tables.Preparation(
-                id=tables.new_id(), conversation_id=conversation_id, appointment_id=appointment_id, started_at=now)
+                id=tables.new_id(), conversation_id=conversation_id, appointment_id=appointment_id,
+                episode=after.episode, started_at=now)
             self._session.add(row)
             self._rows[conversation_id] = row
         row.phase, row.asking, row.trail = after.phase.value, after.asking, list(after.trail)
         row.resume, row.misses, row.version, row.changed_at = after.resume, after.misses, after.version, now
-        if after.version > before.version:
-            row.confirmed_at = now
+        row.met, row.wanted, row.left_open = list(after.met), list(after.wanted), list(after.left)
+        row.speaker, row.about, row.follows = after.speaker, after.about, after.follows
+        row.parked = {**vars(after.parked), "parts": list(after.parked.parts)} if after.parked else None
+        row.confirmed_at = after.confirmed_at
         self._session.flush()
         self._save_answers(row.id, before, after, now)
         return row.id
@@ -89,6 +101,13 @@ class Preparations:
             update(tables.CheckIn).where(tables.CheckIn.id == check_in_id)
             .values(state="answered", answer=answer, words=words, answered_at=now))
 
+    def _answers(self, preparation_id: str) -> dict[str, core.Answer]:
+        found = self._session.execute(
+            select(tables.Answer).where(
+                tables.Answer.preparation_id == preparation_id, tables.Answer.superseded_at.is_(None))
+            .order_by(tables.Answer.at, tables.Answer.id)).scalars()
+        return {answer.question: _answer(answer) for answer in found}
+
     def _planned(self, preparation_id: str) -> tables.CheckIn | None:
         return self._session.execute(
             select(tables.CheckIn).where(tables.CheckIn.preparation_id == preparation_id,
@@ -102,7 +121,8 @@ class Preparations:
 
     def _read(self, conversation_id: str) -> tables.Preparation | None:
         return self._session.execute(
-            select(tables.Preparation).where(tables.Preparation.conversation_id == conversation_id)
+            select(tables.Preparation).where(
+                tables.Preparation.conversation_id == conversation_id, tables.Preparation.current.is_(True))
             .with_for_update()).scalar_one_or_none()
 
     def _save_answers(self, preparation_id: str, before: Preparation, after: Preparation, now: datetime) -> None:
@@ -118,6 +138,15 @@ class Preparations:
                     id=tables.new_id(), preparation_id=preparation_id, inbox_id=answer.inbox_id, question=ref,
                     state=answer.state.value, words=answer.words, value=answer.value, given_by=answer.given_by,
                     private=answer.private, at=answer.at))
+
+
+def _preparation(row: tables.Preparation, answers: dict[str, core.Answer]) -> Preparation:
+    parked = Parked(**{**row.parked, "parts": tuple(row.parked["parts"])}) if row.parked else None
+    return Preparation(
+        phase=Phase(row.phase), asking=row.asking, answers=answers, trail=tuple(row.trail), resume=row.resume,
+        misses=row.misses, version=row.version, met=tuple(row.met), wanted=tuple(row.wanted),
+        left=tuple(row.left_open), speaker=row.speaker, parked=parked, about=row.about, episode=row.episode,
+        follows=row.follows, confirmed_at=row.confirmed_at)
 
 
 def _answer(row: tables.Answer) -> core.Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 
@@ -142,6 +142,6 @@ def _lines_query() -> Select:
         )
         .join(Clinic, Clinic.id == Appointment.clinic_id).join(Patient, Patient.id == Appointment.patient_id)
         .outerjoin(invitation, invitation.c.appointment_id == Appointment.id)
-        .outerjoin(Preparation, Preparation.appointment_id == Appointment.id)
+        .outerjoin(Preparation, and_(Preparation.appointment_id == Appointment.id, Preparation.current.is_(True)))
         .outerjoin(flags, flags.c.appointment_id == Appointment.id)
     )

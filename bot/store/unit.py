@@ -13,6 +13,7 @@ from bot.store.check_ins_due import CheckInsDue
 from bot.store.clinics import Clinics
 from bot.store.database import Database
 from bot.store.deliveries import Deliveries
+from bot.store.fits import Fits
 from bot.store.flags import Flags
 from bot.store.invitation_lists import InvitationLists
 from bot.store.invitations import Invitations
@@ -46,6 +47,10 @@ class Unit:
     @cached_property
     def flags(self) -> Flags:
         return Flags(self.session)
+
+    @cached_property
+    def fits(self) -> Fits:
+        return Fits(self.session)
 
     @cached_property
     def people(self) -> People:

@@ -8,7 +8,7 @@ from bot.core.strict import to_plain
 from bot.summary.view import SheetView
 
 # Raised when a key is renamed or taken away; a new key leaves it as it is.
-FORMAT = "paratoi.sheet/1"
+FORMAT = "paratoi.sheet/2"
 
 
 def as_json(sheet: SheetView) -> str:

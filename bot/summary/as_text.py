@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import textwrap
 
 from bot.summary import words
-from bot.summary.view import Change, CheckIn, Flag, Line, Shared, SheetView
+from bot.summary.build_change import shown_rows
+from bot.summary.text_lines import fact, labelled, quoted, said, wrapped
+from bot.summary.view import Change, CheckIn, Fact, Flag, Shared, SheetView
 
-COLUMNS = 80
 # Control characters other than newline and tab could move a terminal's cursor; each is shown as its picture instead.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -21,9 +21,9 @@ def as_text(sheet: SheetView) -> str:
     for flag in sheet.flags:
         lines += [*_flag(flag), ""]
     if sheet.notice:
-        lines += [*_wrapped(sheet.notice, "")]
+        lines += [*wrapped(sheet.notice, ""), *([""] if sheet.shared else [])]
     if sheet.shared is None:
-        lines += _wrapped(sheet.state_text, "") if sheet.state_text else []
+        lines += wrapped(sheet.state_text, "") if sheet.state_text else []
     else:
         lines += _shared(sheet.shared)
     return _CONTROL.sub(_picture, "\n".join(lines).rstrip() + "\n")
@@ -36,34 +36,82 @@ def _with(sheet: SheetView) -> str:
 
 
 def _shared(shared: Shared) -> list[str]:
-    lines = ["WHAT THEY HOPE FOR", *_said(shared.hope), ""]
-    lines += ["WHAT MATTERS MOST, IN THEIR ORDER"]
+    parts = [
+        (words.PARTS["why_coming"], _why(shared)), (words.PARTS["hope"], said(shared.hope) if shared.hope else []),
+        (words.PARTS["priorities"], _priorities(shared)),
+        (words.PARTS["other_items" if shared.priorities else "unordered"], _others(shared)),
+        (words.PARTS["questions"], _questions(shared)),
+        (f"!! {words.PARTS['pressures']}", [line for one in shared.pressures for line in said(one, "- ")]),
+        (words.PARTS["life"], _facts(shared.life)), (words.PARTS["change"], _change(shared.change)),
+        (words.PARTS["wishes"], _facts(shared.wishes)), (words.PARTS["practical"], _facts(shared.practical)),
+        (words.PARTS["unplaced"], _facts(shared.unplaced)),
+    ]
+    lines: list[str] = []
+    for heading, inside in parts:
+        lines += [*([heading.upper()] if heading else []), *inside, ""] if inside else []
+    return lines + _foot(shared)
+
+
+def _why(shared: Shared) -> list[str]:
+    why = shared.why_coming
+    if why is None or not (why.speaks or why.state == "not_sure"):
+        return []
+    known = wrapped(words.NOT_KNOWN_WHY, "  ") if why.state == "not_sure" else []
+    return known + (said(why) if why.state != "not_sure" else quoted(why.words, "    Said: "))
+
+
+def _priorities(shared: Shared) -> list[str]:
+    lines: list[str] = []
     for one in shared.priorities:
-        lines += _said(one.item, f"{one.rank}. ") + _labelled("Importance", one.importance, "     ")
-    lines += ([] if shared.priorities else ["  None put in order."]) + ["", "ALSO NAMED"]
-    lines += [line for one in shared.other_items for line in _said(one, "- ")] or ["  Nothing else."]
-    lines += ["", "THEIR QUESTIONS"]
-    lines += [line for one in shared.questions for line in _said(one, "- ")] or ["  None."]
-    lines += ["", "A CHANGE THEY ARE CONSIDERING", *_change(shared.change), ""]
-    lines += _wrapped(shared.kept_private_text, "")
-    lines += _wrapped(f"Answered by {shared.answered_by_text}. Shared {shared.confirmed.text}.", "")
-    if shared.earlier:
-        earlier = "; ".join(at.text for at in shared.earlier)
-        lines += _wrapped(f"Changed since it was first shared. Earlier: {earlier}.", "")
-    return lines + [f"Wording version {shared.wording_version}"]
+        lines += said(one.item, f"{one.rank}. ")
+        lines += labelled(words.LABELS["importance"], one.importance, "     ") if one.importance else []
+    return lines
+
+
+def _others(shared: Shared) -> list[str]:
+    answered = any(one.state == "answered" for one in shared.other_items)
+    lines = wrapped(words.NO_ORDER, "  ") if answered and not shared.priorities else []
+    return lines + [line for one in shared.other_items for line in said(one, "- ")]
+
+
+def _questions(shared: Shared) -> list[str]:
+    lines = [line for one in shared.questions if one.speaks for line in said(one, "- ")]
+    if shared.card and shared.card.state == "answered":
+        lines += wrapped(words.CARD, "  ")
+    return lines
+
+
+def _facts(facts: tuple[Fact, ...]) -> list[str]:
+    return [line for one in facts if one.line.speaks for line in fact(one)]
 
 
 def _change(change: Change | None) -> list[str]:
-    if change is None:
-        return [f"  {words.NOT_ASKED}"]
-    lines = _said(change.topic)
-    if not change.named:
-        return lines
-    stage = f"{change.stage.note} ({change.stage.value})" if change.stage.value else change.stage.note
-    lines += _wrapped(f"Where they are: {stage}", "  ") + _quote(change.stage.quoted, "    Said: ")
-    lines += _labelled("Importance", change.importance) + _labelled("Confidence", change.confidence)
-    lines += ["  First step:", *_said(change.first_step, "  ")]
-    lines += [f"  Check-in: {change.check_in_on.text if change.check_in_on else 'none chosen'}"]
+    if change is None or not change.speaks:
+        return []
+    lines = said(change.topic)
+    for key, one in (("change_hope", change.hope), ("used_to", change.used_to)):
+        lines += labelled(words.LABELS[key] if key != "used_to" else words.USED_TO, one) if one and one.speaks else []
+    if change.stage and change.stage.speaks:
+        value = f" ({change.stage.value})" if change.stage.value else ""
+        lines += wrapped(f"{words.LABELS['stage']}: {change.stage.note}{value}", "  ")
+        lines += quoted(change.stage.quoted, "    Said: ")
+    for key in ("importance", "importance_from", "confidence", "confidence_from", "confidence_higher"):
+        one = getattr(change, key)
+        lines += labelled(words.LABELS[key], one) if one and one.speaks else []
+    for row in shown_rows(change):
+        for side, one in zip(words.BALANCE, (row.good, row.hard), strict=True):
+            lines += labelled(f"{row.label}, {side.lower()}", one) if one else []
+    lines += _facts(change.plan)
+    return lines + _check_ins(change)
+
+
+def _check_ins(change: Change) -> list[str]:
+    lines: list[str] = []
+    if change.check_in_on:
+        lines += wrapped(f"{words.LABELS['check_in']}: {change.check_in_on.text}", "  ")
+        lines += quoted(change.check_in.words if change.check_in else None, "    Said: ")
+    elif change.check_in and change.check_in.speaks:
+        lines += labelled(words.LABELS["check_in"], change.check_in)
     for one in change.check_ins:
         lines += _check_in(one)
     return lines
@@ -72,47 +120,23 @@ def _change(change: Change | None) -> list[str]:
 def _check_in(one: CheckIn) -> list[str]:
     at = f" ({one.answered.text})" if one.answered else ""
     step = [] if one.same_step else [f"    {words.OTHER_STEP}"]
-    return [*_wrapped(f"Planned for {one.due.text}: {one.text}{at}", "    "), *step, *_quote(one.words, "    Said: ")]
+    return [*wrapped(f"Planned for {one.due.text}: {one.text}{at}", "    "), *step, *quoted(one.words, "    Said: ")]
+
+
+def _foot(shared: Shared) -> list[str]:
+    lines = wrapped(shared.kept_private_text, "")
+    for line in (*shared.quiet, shared.left_for_later_text, f"{shared.answered_by_text}.", shared.agrees_text,
+                 *shared.history):
+        lines += wrapped(line, "") if line else []
+    return lines + [f"Wording version {shared.wording_version}"]
 
 
 def _flag(flag: Flag) -> list[str]:
-    lines = [f"!! SAFETY FLAG: {flag.text}", f"   Raised {flag.raised.text}", *_quote(flag.words, "   Said: ")]
+    lines = [f"!! SAFETY FLAG: {flag.text}", f"   Raised {flag.raised.text}", *quoted(flag.words, "   Said: ")]
     if flag.acknowledged is None:
         return [*lines, "   Nobody has acknowledged this yet."]
-    lines += _wrapped(f"Acknowledged by {flag.acknowledged.by}, {flag.acknowledged.at.text}", "   ")
-    return lines + _quote(flag.acknowledged.note, "   Note: ")
-
-
-def _labelled(label: str, line: Line, indent: str = "  ") -> list[str]:
-    helper = f" ({words.HELPER})" if line.by == "helper" else ""
-    if line.state == "unclear" and line.words is not None:
-        return _quote(f"“{line.words}” ({line.note}){helper}", f"{indent}{label}: said ")
-    return _wrapped(f"{label}: {line.note}{helper}", indent) + _quote(line.quoted, f"{indent}  Said: ")
-
-
-def _said(line: Line, mark: str = "") -> list[str]:
-    indent = "  " + mark
-    lines = _wrapped(line.note, indent) if line.note else []
-    lines += _quote(line.words, " " * len(indent) if lines else indent)
-    return lines + ([" " * len(indent) + f"({words.HELPER})"] if line.by == "helper" else [])
-
-
-def _quote(said: str | None, indent: str) -> list[str]:
-    """Their words, each of their own lines on a line of its own."""
-    if said is None:
-        return []
-    first, *rest = said.splitlines() or [""]
-    lines = _wrapped(first, indent)
-    for one in rest:
-        lines += _wrapped(one, " " * len(indent))
-    return lines
-
-
-def _wrapped(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(
-        text, COLUMNS, initial_indent=indent, subsequent_indent=" " * len(indent), break_long_words=False,
-        break_on_hyphens=False, expand_tabs=False, replace_whitespace=False, drop_whitespace=True,
-    ) or [indent.rstrip()]
+    lines += wrapped(f"Acknowledged by {flag.acknowledged.by}, {flag.acknowledged.at.text}", "   ")
+    return lines + quoted(flag.acknowledged.note, "   Note: ")
 
 
 def _picture(found: re.Match[str]) -> str:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from typing import Any
 
-from bot.core import sheet as core
-from bot.core.dates import day_and_time, day_of
-from bot.core.sheet_record import CheckInLine, FlagLine, SheetRecord
+from bot.core.sheet import Said, Sheet
+from bot.core.sheet_record import FlagLine, SheetRecord
+from bot.core.strict import to_plain
 from bot.summary import view, words
+from bot.summary.build_change import build_change, left_without_a_word
+from bot.summary.lines import Lines, quiet
+from bot.summary.moments import moment
+
+_LIFE = ("helps", "support", "daily_life", "worries")
+_WISHES = ("role", "how_much")
+_PRACTICAL = ("access", "coming", "longer", "find_out", "found_out")
 
 
 def build(record: SheetRecord) -> view.SheetView:
@@ -17,11 +24,11 @@ def build(record: SheetRecord) -> view.SheetView:
         appointment=view.Appointment(
             id=line.id, reference=line.reference, clinic=line.clinic_name, patient=line.patient_name,
             patient_reference=line.patient_reference, clinician=line.clinician, type=words.type_of(line.type),
-            starts=_moment(line.starts_at, line.timezone), timezone=line.timezone,
+            starts=moment(line.starts_at, line.timezone), timezone=line.timezone,
         ),
         state=record.state, state_text=words.STATES.get(record.state, ""), notice=_notice(record),
         flags=tuple(_flag(flag, line.timezone) for flag in record.flags),
-        shared=_shared(record) if record.sheet else None,
+        shared=_shared(record, record.sheet) if record.sheet else None,
     )
 
 
@@ -31,81 +38,85 @@ def _notice(record: SheetRecord) -> str:
     return words.CHANGING if record.state == "changing" else ""
 
 
-def _shared(record: SheetRecord) -> view.Shared:
-    sheet, zone = record.sheet, record.appointment.timezone
-    earlier = [at for at in record.appointment.shared if at < sheet.confirmed_at]
+def _shared(record: SheetRecord, sheet: Sheet) -> view.Shared:
+    lines, zone = Lines(sheet), record.appointment.timezone
+    why, hope, card = (lines.line(said, key) for key, said in (
+        ("why_coming", sheet.why_coming), ("hope", sheet.hope), ("card", sheet.card)))
+    others, questions = _each(lines, sheet.other_items, "other_item"), _each(lines, sheet.questions, "question")
+    unmet = _each(lines, tuple(one for one in sheet.pressures if one.state == "answered"), "pressure")
+    change = build_change(lines, record.check_ins, zone)
+    life, wishes, practical = _life(lines), lines.facts(_WISHES), lines.facts(_PRACTICAL)
+    lists = [("why_coming", why), ("card", card), *(("question", one) for one in questions)]
+    left = [view.Fact(key, words.LABELS[key], line) for key, line in lists if line and not _knows_not(key, line)]
     return view.Shared(
-        hope=_line(sheet.hope),
-        priorities=tuple(
-            view.Priority(one.rank, _line(one.item), _scale(one.importance)) for one in sheet.priorities
-        ),
-        other_items=tuple(_line(one) for one in sheet.other_items),
-        questions=tuple(_line(one) for one in sheet.questions),
-        change=_change(sheet.change, record.check_ins, zone) if sheet.change else None,
+        why_coming=why, hope=hope,
+        priorities=tuple(_priority(lines, one.rank, one.item, one.importance) for one in sheet.priorities),
+        other_items=others, questions=questions, card=card, pressures=unmet, life=life, change=change, wishes=wishes,
+        practical=practical, unplaced=lines.unplaced(),
+        quiet=quiet([*left, *life, *left_without_a_word(change), *wishes, *practical]),
+        left_for_later=sheet.left_for_later, left_for_later_text=words.left_for_later(sheet.left_for_later),
         kept_private=sheet.kept_private, kept_private_text=words.kept_private(sheet.kept_private),
-        answered_by=sheet.answered_by, answered_by_text=words.ANSWERED_BY[sheet.answered_by],
-        wording_version=sheet.wording_version, confirmed=_moment(sheet.confirmed_at, zone),
-        earlier=tuple(_moment(at, zone) for at in earlier),
+        wording_version=sheet.wording_version, **_who(sheet), **_when(record, sheet),
     )
 
 
-def _change(change: core.Change, check_ins: tuple[CheckInLine, ...], zone: str) -> view.Change:
-    return view.Change(
-        topic=_line(change.topic), stage=_stage(change.stage), importance=_scale(change.importance),
-        confidence=_scale(change.confidence), first_step=_line(change.first_step),
-        check_in_on=_moment(change.check_in_on, zone, day_only=True) if change.check_in_on else None,
-        check_ins=tuple(_check_in(one, change) for one in check_ins if _shown(one, change)),
-    )
+def _each(lines: Lines, said: tuple[Said, ...], name: str) -> tuple[view.Line, ...]:
+    return tuple(line for place, one in enumerate(said, start=1) if (line := lines.line(one, f"{name}:{place}")))
 
 
-def _line(said: core.Said | None) -> view.Line:
-    if said is None:
-        return view.Line("not_asked", None, None, None, words.NOT_ASKED)
-    return view.Line(said.state, said.words, said.value, said.by, words.NOTES[said.state])
+def _priority(lines: Lines, rank: int, item: Said, importance: Said | None) -> view.Priority:
+    line = lines.line(item, f"priority:{rank}")
+    assert line is not None
+    return view.Priority(rank, line, lines.scale(importance, f"importance:{rank}"))
 
 
-def _scale(said: core.Said | None) -> view.Line:
-    line = _line(said)
-    note = line.note
-    if line.state == "answered":
-        note = f"{line.value} of 10" if line.value is not None else words.NO_NUMBER
-    elif line.state == "unclear":
-        note = words.NO_NUMBER
-    return view.Line(line.state, line.words, line.value, line.by, note, scale=True)
+def _life(lines: Lines) -> tuple[view.Fact, ...]:
+    """What helps and how life is; that nothing is hard just now is one of these, what is hard stands out elsewhere."""
+    none = next((one for one in lines.sheet.pressures if one.state != "answered"), None)
+    facts = [*lines.facts(_LIFE), lines.fact("pressures", none), *lines.facts(("days",))]
+    return tuple(fact for fact in facts if fact)
 
 
-def _stage(said: core.Said | None) -> view.Line:
-    line = _line(said)
-    note = words.STAGES[line.value] if line.state == "answered" and line.value is not None else line.note
-    return view.Line(line.state, line.words, line.value, line.by, note)
+def _knows_not(key: str, line: view.Line) -> bool:
+    """Not knowing why one was asked to come is told in a line of its own."""
+    return key == "why_coming" and line.state == "not_sure"
 
 
-def _shown(row: CheckInLine, change: core.Change) -> bool:
-    """Rows are live, the sheet is what was shared: one that is only planned may belong to a change not shared yet."""
-    return row.state != "planned" or row.due_at == change.check_in_on
+def _who(sheet: Sheet) -> dict[str, Any]:
+    givers = frozenset(_givers(to_plain(sheet)))
+    agrees = sheet.person_agrees
+    return {
+        "answered_by": sheet.answered_by, "helper_role": sheet.helper_role, "confirmed_by": sheet.confirmed_by,
+        "answered_by_text": words.answered_by(givers, sheet.with_help, sheet.helper_role, sheet.confirmed_by),
+        "agrees_text": words.AGREES.get(str(agrees.value), "") if agrees else "",
+    }
 
 
-def _check_in(row: CheckInLine, change: core.Change) -> view.CheckIn:
-    step = change.first_step.words if change.first_step else None
-    text = words.CHECK_IN_STATES.get(row.state, row.state)
-    if row.answer:
-        text = words.CHECK_IN_ANSWERS.get(row.answer, row.answer.replace("_", " "))
-    return view.CheckIn(
-        same_step=row.first_step == step, due=_moment(row.due_at, row.timezone, day_only=True), state=row.state,
-        answer=row.answer, text=text, words=row.words,
-        answered=_moment(row.answered_at, row.timezone) if row.answered_at else None,
-    )
+def _givers(plain: object) -> set[str]:
+    """Who gave the answers that stand on a sheet, found by walking it; saying that the other agrees is no answer."""
+    if isinstance(plain, dict):
+        own = {plain["by"]} if "by" in plain else set()
+        return own.union(*(_givers(part) for key, part in plain.items() if key != "person_agrees"))
+    return set().union(*(_givers(part) for part in plain)) if isinstance(plain, list) else set()
+
+
+def _when(record: SheetRecord, sheet: Sheet) -> dict[str, Any]:
+    zone = record.appointment.timezone
+    earlier = tuple(moment(at, zone) for at in record.appointment.shared
+                    if at < sheet.confirmed_at and (sheet.follows is None or at > sheet.follows))
+    confirmed = moment(sheet.confirmed_at, zone)
+    follows = moment(sheet.follows, zone, day_only=True) if sheet.follows else None
+    return {
+        "confirmed": confirmed, "earlier": earlier, "follows": follows,
+        "history": words.history(confirmed.text, [at.text for at in earlier], follows.text if follows else None,
+                                 sheet.carried),
+    }
 
 
 def _flag(flag: FlagLine, zone: str) -> view.Flag:
     seen = None
     if flag.acknowledged_at:
-        seen = view.Acknowledged(flag.acknowledged_by or "", _moment(flag.acknowledged_at, zone), flag.note)
+        seen = view.Acknowledged(flag.acknowledged_by or "", moment(flag.acknowledged_at, zone), flag.note)
     return view.Flag(
-        flag.id, flag.kind, words.FLAGS.get(flag.kind, words.A_FLAG), flag.words, _moment(flag.raised_at, zone), seen
+        flag.id, flag.kind, words.FLAGS.get(flag.kind, words.A_FLAG), flag.words, moment(flag.raised_at, zone), seen
     )
-
-
-def _moment(at: datetime, zone: str, day_only: bool = False) -> view.Moment:
-    text = day_of(at, zone) if day_only else day_and_time(at, zone)
-    return view.Moment(at.astimezone(timezone.utc).isoformat(), text)

@@ -18,12 +18,15 @@ class Line:
     """One answer.
 
     Attributes:
-        state: ``answered`` ``skipped`` ``not_sure`` ``no`` ``unclear`` or ``not_asked``.
+        state: ``answered`` ``skipped`` ``not_sure`` ``no`` ``unclear``; ``absent`` where only a helper said something.
         words: theirs, verbatim, or None.
-        value: 0 to 10, a stage of change, or None.
-        by: ``patient``, ``helper``, or None when it was not asked.
+        value: 0 to 10, a stage of change, a choice's name, or None.
+        by: ``patient``, ``helper``, or None when it is absent.
         note: what we say about it ("They skipped this", "8 of 10"); empty when their words say it all.
         scale: whether it answers a question from 0 to 10.
+        helper: how a helper's words are labelled; empty when they are the patient's own.
+        beside: what a helper put beside it, verbatim.
+        adds: how that is labelled; empty when there is none.
     """
 
     state: str
@@ -32,11 +35,28 @@ class Line:
     by: str | None
     note: str
     scale: bool = False
+    helper: str = ""
+    beside: tuple[str, ...] = ()
+    adds: str = ""
 
     @property
     def quoted(self) -> str | None:
         """Their words, unless the note already says the same number."""
         return None if self.words is None or self.words.strip() == str(self.value) else self.words
+
+    @property
+    def speaks(self) -> bool:
+        """Whether there is something to read here; if not, one quiet line for all such is enough."""
+        return self.state == "answered" or self.words is not None or bool(self.beside)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One short answer with its label. ``key`` is the question's."""
+
+    key: str
+    label: str
+    line: Line
 
 
 @dataclass(frozen=True)
@@ -45,14 +65,15 @@ class Priority:
 
     rank: int
     item: Line
-    importance: Line
+    importance: Line | None
 
 
 @dataclass(frozen=True)
 class CheckIn:
     """A check-in as it stands now; ``text`` says its answer or that there is none.
 
-    ``same_step`` is whether it asks about the first step on this sheet. Another one is not shown: it may not be shared.
+    ``same_step`` is whether it asks about the first step on this sheet. Another step, and what was said about it, are
+    not shown: they may not be shared.
     """
 
     same_step: bool
@@ -65,21 +86,37 @@ class CheckIn:
 
 
 @dataclass(frozen=True)
+class Balance:
+    """One row of the good things and the downsides, of changing or of staying the same."""
+
+    label: str
+    good: Line | None
+    hard: Line | None
+
+
+@dataclass(frozen=True)
 class Change:
-    """The change they are considering, and what became of it."""
+    """The change they are considering, and what became of it. ``plan`` holds the rest of what was asked, in order."""
 
     topic: Line
-    stage: Line
-    importance: Line
-    confidence: Line
-    first_step: Line
+    hope: Line | None
+    stage: Line | None
+    used_to: Line | None
+    importance: Line | None
+    importance_from: Line | None
+    confidence: Line | None
+    confidence_from: Line | None
+    confidence_higher: Line | None
+    balance: tuple[Balance, ...]
+    plan: tuple[Fact, ...]
+    check_in: Line | None
     check_in_on: Moment | None
     check_ins: tuple[CheckIn, ...]
 
     @property
-    def named(self) -> bool:
-        """Whether there is a change to speak of."""
-        return self.topic.state == "answered"
+    def speaks(self) -> bool:
+        """Whether there is a change to read about, or words on why there is none."""
+        return self.topic.speaks or any(fact.line.speaks for fact in self.plan)
 
 
 @dataclass(frozen=True)
@@ -120,20 +157,44 @@ class Appointment:
 
 @dataclass(frozen=True)
 class Shared:
-    """What the person shared. ``earlier`` are the times of the versions before this one."""
+    """What the person shared, in the order it is read. None and empty: not asked, or kept private.
 
-    hope: Line
+    Attributes:
+        life: what helps, who supports them, daily life, worries, days that never work.
+        wishes: role in decisions, how much to know. practical: access, who comes, a longer visit, to find out.
+        quiet: lines for questions that were left without a word, one for each way of leaving them.
+        left_for_later: the keys; ``left_for_later_text`` the line.
+        earlier: the times of the versions before this one.
+        history: "Shared …", or "Changed …, after first sharing …"; and what it follows.
+    """
+
+    why_coming: Line | None
+    hope: Line | None
     priorities: tuple[Priority, ...]
     other_items: tuple[Line, ...]
     questions: tuple[Line, ...]
+    card: Line | None
+    pressures: tuple[Line, ...]
+    life: tuple[Fact, ...]
     change: Change | None
+    wishes: tuple[Fact, ...]
+    practical: tuple[Fact, ...]
+    unplaced: tuple[Fact, ...]
+    quiet: tuple[str, ...]
+    left_for_later: tuple[str, ...]
+    left_for_later_text: str
     kept_private: int
     kept_private_text: str
     answered_by: str
     answered_by_text: str
+    helper_role: str | None
+    confirmed_by: str
+    agrees_text: str
     wording_version: str
     confirmed: Moment
     earlier: tuple[Moment, ...]
+    follows: Moment | None
+    history: tuple[str, ...]
 
 
 @dataclass(frozen=True)

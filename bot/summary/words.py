@@ -1,14 +1,88 @@
-"""What staff read on a sheet besides the person's own words. No verdicts, no advice."""
+"""What staff read on a sheet besides the person's own words. No verdicts, no advice. Headings speak as the person."""
 
 from __future__ import annotations
 
-NOT_ASKED = "Not asked"
 NOTES = {
     "answered": "", "skipped": "They skipped this", "not_sure": "They were not sure", "no": "They said no",
-    "unclear": "It was not clear what they meant", "not_asked": NOT_ASKED,
+    "unclear": "It was not clear what they meant", "absent": "",
 }
+NOT_KNOWN_WHY = "They do not know why they were asked to come"
+# Several questions left in the same way stand on one quiet line.
+QUIET = {"skipped": "Skipped", "not_sure": "Not sure", "no": "Said no", "unclear": "Not clear"}
 NO_NUMBER = "no number"
-HELPER = "in the helper's words"
+LATER = "Left for later"
+NO_ORDER = "Not put in order."
+
+HELPERS = {"carer": "a carer", "family": "a relative or friend", "advocate": "an advocate", "staff": "a member of staff"}
+SOMEONE = "someone helping them"
+
+
+def helper(role: str | None) -> str:
+    """How a helper's words are labelled on every item."""
+    return f"in the words of {HELPERS[role]}" if role else "in the helper's words"
+
+
+def adds(role: str | None) -> str:
+    """How a helper's words beside the person's own are labelled."""
+    who = HELPERS.get(role or "", "the helper")
+    return f"{who[0].upper()}{who[1:]} adds"
+
+
+PARTS = {
+    "why_coming": "Why I think I am coming", "hope": "What I hope for",
+    "priorities": "What matters most to me, in my order", "other_items": "Also on my mind",
+    "questions": "My questions", "pressures": "Hard for me just now", "life": "My life and what helps",
+    "change": "A change I am thinking about", "wishes": "How I want to decide", "practical": "For the visit",
+    "unordered": "What matters to me", "unplaced": "What the helper adds",
+}
+PRESSURES = {"food": "Food", "warmth": "Keeping warm", "home": "A home", "money": "Money"}
+CARD = "Takes the three-question card along: options, good and bad sides, how likely."
+BALANCE = ("Good things", "Downsides")
+BALANCE_ROWS = ("Changing", "Staying the same")
+
+# One label for each question, short enough for a column. The key is the question's, or the change's field.
+LABELS = {
+    "why_coming": "Why I think I am coming", "hope": "What I hope for", "helps": "What already helps",
+    "support": "Who supports me", "daily_life": "My daily life", "worries": "What worries me",
+    "pressures": "What is hard just now", "days": "Days that never work", "question": "My questions",
+    "card": "Three-question card", "role": "Who decides", "how_much": "How much I want to know",
+    "access": "What I need", "coming": "Who is coming", "longer": "Longer appointment",
+    "find_out": "To find out or bring", "found_out": "What I found out",
+    "change_topic": "A change", "stage": "Where I am", "used_to": "Before", "change_hope": "What I hope from it",
+    "importance": "Importance", "confidence": "Confidence",
+    "importance_from": "Where the importance comes from", "confidence_from": "Where the confidence comes from",
+    "confidence_higher": "Would make it higher", "first_step": "First step",
+    "smaller_step": "Smaller step", "timescale": "By when", "how_often": "How often", "in_the_way": "In the way",
+    "way_round": "Way round it", "tell_someone": "Who I will tell", "check_in": "Check-in",
+    "good_change": "Good about changing", "hard_change": "Hard about changing",
+    "good_same": "Good about staying the same", "hard_same": "Hard about staying the same",
+    "change_importance": "Importance of the change", "change_confidence": "Confidence",
+    "matters": "More of what matters", "priority": "My order", "doing_it": "Where I am",
+    "thinking_of_it": "Where I am", "other_item": "Also on my mind", "pressure": "What is hard just now",
+}
+# What was left for later is named by its part, not question by question.
+_PLAN = dict.fromkeys(
+    ("change_hope", "first_step", "timescale", "how_often", "in_the_way", "way_round", "smaller_step", "tell_someone",
+     "check_in"), "the plan")
+_SIDES = dict.fromkeys(("good_change", "hard_change", "good_same", "hard_same"), "both sides of the change")
+_READY = dict.fromkeys(("doing_it", "thinking_of_it"), "stage of the change")
+_SCORES = dict.fromkeys(
+    ("change_importance", "importance_from", "change_confidence", "confidence_from", "confidence_higher"),
+    "importance and confidence")
+LEFT = {**_PLAN, **_SIDES, **_READY, **_SCORES, "change_topic": "a change", "question": "more questions",
+        "question_more": "more questions", "matters": "more of what matters", "importance": "importance of each"}
+
+
+def left_for_later(keys: tuple[str, ...]) -> str:
+    """The line for questions nobody asked, each part once; empty when everything was asked."""
+    labels = dict.fromkeys(LEFT.get(key) or within(LABELS.get(key, key.replace("_", " "))) for key in keys)
+    return f"{LATER}: {'; '.join(labels)}." if labels else ""
+
+
+def within(label: str) -> str:
+    """A label as it stands within a sentence."""
+    return label if label.startswith("I ") else label[0].lower() + label[1:]
+
 
 # The five stages of change with their windows, as sentences; the stage's own name stands in brackets after it.
 STAGES = {
@@ -18,6 +92,8 @@ STAGES = {
     "action": "Started in the last 6 months",
     "maintenance": "Has been doing it for more than 6 months",
 }
+USED_TO = "Did it before and stopped"
+LONGER = "A longer appointment is wished for"
 
 FLAGS = {
     "emergency": "May be an emergency",
@@ -52,8 +128,43 @@ NOT_SHARED = "Not shared yet. Nothing they have said is shown until they share i
 DECLINED = "Not shared. Nothing they may have said is shown."
 CHANGING = "They are changing it now. This is what they shared last."
 
-ANSWERED_BY = {"patient": "the patient", "helper": "someone helping them"}
+CONFIRMED_BY = {
+    "patient": "read and shared by the patient", "together": "read and shared by both together",
+    "helper": "read and shared by the helper alone",
+}
+AGREES = {
+    "yes_here": "The patient agrees and is there, the helper says.",
+    "yes_away": "The patient agrees and is not there, the helper says.",
+    "cannot_say": "The patient cannot say whether they agree, the helper says.",
+    "no": "The patient does not agree, the helper says.",
+}
 TYPES = {"follow_up": "Follow-up", "first": "First appointment", "review": "Review", "new": "First appointment"}
+
+
+def answered_by(givers: frozenset[str], with_help: bool, role: str | None, confirmed_by: str) -> str:
+    """Who answered and who let it be shared.
+
+    Args:
+        givers: whose words stand on the sheet: ``patient``, ``helper`` or both.
+    """
+    who = HELPERS.get(role or "", SOMEONE)
+    if "helper" in givers:
+        said = f"Answered by the patient and {who}" if "patient" in givers else f"Answered by {who}"
+    else:
+        said = f"Answered by the patient, with {who}" if with_help else "Answered by the patient"
+    return f"{said}; {CONFIRMED_BY[confirmed_by]}" if with_help or confirmed_by != "patient" else said
+
+
+def history(confirmed: str, earlier: list[str], follows: str | None, carried: bool) -> tuple[str, ...]:
+    """When it was shared and changed, and which preparation it follows."""
+    shared = f"Shared {confirmed}."
+    if earlier:
+        versions = f" ({len(earlier) + 1} versions)" if len(earlier) > 1 else ""
+        shared = f"Changed on {confirmed}, after first sharing on {earlier[0]}{versions}."
+    if follows is None:
+        return (shared,)
+    start = ", and started from what was said then" if carried else ""
+    return shared, f"Follows the preparation of {follows}{start}."
 
 
 def type_of(appointment_type: str) -> str:

@@ -6,32 +6,75 @@ AGREED = (">agree",)
 NAMED = (*AGREED, "My left knee", "Sleep", "The blue tablets", "Getting out more", "no")
 RANKED = (*NAMED, ">2", ">1", ">3")
 WEIGHED = (*RANKED, ">8", ">6", ">3")
-HOPED = (*WEIGHED, "To sleep through")
-ASKED = (*HOPED, "Do I still need the blue ones?", "no")
-CHANGE = (*ASKED, ">yes", "Walk more", ">not_yet", ">next_month")
-PLANNED = (*CHANGE, ">7", ">5", "Ten minutes after tea")
-READ_BACK = (*PLANNED, ">in_two_weeks")
+# One thing that matters leaves room for everything about a change.
+ONE = (*AGREED, "My left knee", "no", ">8")
+HOPED = (*ONE, "To sleep through")
+WORRIED = (*HOPED, "Falling on the stairs")
+UNPRESSED = (*WORRIED, ">no")
+ASKED = (*UNPRESSED, "Do I still need the blue ones?", "no")
+TOPIC = (*ASKED, "Walk more")
+THINKING = (*TOPIC, ">not_yet")
+PLANNING = (*THINKING, ">next_month")
+STEP = (*PLANNING, "To feel well again", "Ten minutes after tea")
+PLAN = (*STEP, ">7", "From tomorrow", "Three days a week", "The rain")
+CONFIDENT = (*PLAN, ">5")
+CONTEMPLATING = (*THINKING, ">next_six_months")
+BOTH_SIDES = (*CONTEMPLATING, "More air", "The effort", "The sofa", "Getting stiff")
+NO_CHANGE = (*ASKED, ">no_change")
+ABOUT_ME = (*NO_CHANGE, "The bench", "My daughter", "I stop at every bench", ">together", ">no_needs", ">everything",
+            ">just_me", ">no_days", ">no")
+READ_BACK = ABOUT_ME
+SHARED = (*READ_BACK, ">share")
+HELPER = (">agree_helping",)
 
 STATES: dict[str, tuple[str, ...]] = {
     "consent": (),
+    "helper_role": HELPER,
+    "person_agrees": (*HELPER, ">family"),
     "matters:1": AGREED,
     "matters:3": (*AGREED, "My left knee", "Sleep"),
+    "split:1": (*AGREED, "My left knee hurts\nI cannot sleep"),
     "priority:1": NAMED,
     "priority:2": (*NAMED, ">2"),
     "importance:2": RANKED,
-    "hope": WEIGHED,
-    "question:1": HOPED,
-    "question:2": (*HOPED, "Do I still need the blue ones?"),
-    "change_wanted": ASKED,
-    "change_topic": (*ASKED, ">yes"),
-    "doing_it": (*ASKED, ">yes", "Walk more"),
-    "thinking_of_it": (*ASKED, ">yes", "Walk more", ">not_yet"),
-    "change_importance": CHANGE,
-    "change_confidence": (*CHANGE, ">7"),
-    "first_step": (*CHANGE, ">7", ">5"),
-    "check_in": PLANNED,
+    "hope": ONE,
+    "worries": HOPED,
+    "pressures:1": WORRIED,
+    "pressures:2": (*WORRIED, ">warmth"),
+    "question:1": UNPRESSED,
+    "question:2": (*UNPRESSED, "Do I still need the blue ones?"),
+    "change_topic": ASKED,
+    "doing_it": TOPIC,
+    "thinking_of_it": THINKING,
+    "change_hope": PLANNING,
+    "first_step": (*PLANNING, "To feel well again"),
+    "change_importance": STEP,
+    "timescale": (*STEP, ">7"),
+    "how_often": (*STEP, ">7", "From tomorrow"),
+    "in_the_way": (*STEP, ">7", "From tomorrow", "Three days a week"),
+    "change_confidence": PLAN,
+    "smaller_step": CONFIDENT,
+    "good_change": CONTEMPLATING,
+    "hard_change": (*CONTEMPLATING, "More air"),
+    "good_same": (*CONTEMPLATING, "More air", "The effort"),
+    "hard_same": (*CONTEMPLATING, "More air", "The effort", "The sofa"),
+    "helps": NO_CHANGE,
+    "support": (*NO_CHANGE, "The bench"),
+    "daily_life": (*NO_CHANGE, "The bench", "My daughter"),
+    "role": (*NO_CHANGE, "The bench", "My daughter", "I stop at every bench"),
+    "how_much": ABOUT_ME[:-4],
+    "access": ABOUT_ME[:-5],
+    "coming": ABOUT_ME[:-3],
+    "days": ABOUT_ME[:-2],
+    "longer": ABOUT_ME[:-1],
     "read_back": READ_BACK,
     "choose_change": (*READ_BACK, ">change"),
+    "item_menu": (*READ_BACK, ">change", ">2"),
+    "choose_more": (*READ_BACK, ">add_more"),
+    "confirmed_by": (*HELPER, ">family", ">yes_here", "Her knee", *["/skip"] * 17, ">share"),
+    "parked_question": (*ONE[:-1], "should I stop taking the blue tablets?"),
     "start_again": (*HOPED, "/start_again"),
-    "afterwards": (*READ_BACK, ">share"),
+    "afterwards": SHARED,
+    "find_out": (*SHARED, ">find_out"),
+    "found_out": (*SHARED, ">find_out", "What the letter says", ">share", ">found_out"),
 }

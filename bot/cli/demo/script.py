@@ -77,7 +77,8 @@ def load_script(path: Path = FILE) -> Script:
     """Raises: ScriptError for a part that is unknown or missing."""
     raw = yaml.safe_load(path.read_text())
     people = tuple(_person(entry) for entry in raw["people"])
-    return Script(ClinicFacts(**raw["clinic"], demo=True), raw["staff"], people)
+    clinic = {**raw["clinic"], "topics": tuple(raw["clinic"].get("topics", ()))}
+    return Script(ClinicFacts(**clinic, demo=True), raw["staff"], people)
 
 
 def _person(raw: dict[str, Any]) -> Person:

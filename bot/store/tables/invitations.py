@@ -17,6 +17,7 @@ class Appointment(Base):
     starts_at = Column(Instant, nullable=False)
     timezone = Column(String(60), nullable=False)
     type = Column(String(40), nullable=False, default="follow_up")
+    needs = Column(String(40), nullable=False, default="")
     clinician = Column(String(200), nullable=False, default="")
 
 

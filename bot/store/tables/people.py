@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Integer, String, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Integer, String, UniqueConstraint
 
 from bot.store.tables.base import Base, Instant, identity, reference_to
 
@@ -17,6 +17,7 @@ class Clinic(Base):
     hours = Column(String(200), nullable=False, default="")
     safety_contact = Column(String(200), nullable=False, default="")
     demo = Column(Boolean, nullable=False, default=False)
+    topics = Column(JSON, nullable=False, default=list)
 
 
 class Staff(Base):

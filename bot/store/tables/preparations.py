@@ -11,12 +11,15 @@ class Preparation(Base):
     """Where a preparation stands. ``phase``: ``new`` ``open`` ``declined`` ``confirmed``.
 
     ``asking`` is the question that waits for an answer, ``trail`` the ones asked before it, for going back,
-    ``resume`` the question to come back to after an aside such as a check-in.
+    ``resume`` the question to come back to after an aside such as a check-in. The rest as in
+    ``bot.core.preparation``. A conversation has one preparation that is ``current``; one that followed an earlier one
+    has a higher ``episode``.
     """
 
     __tablename__ = "preparations"
     id = identity()
-    conversation_id = Column(String(32), ForeignKey("conversations.id"), nullable=False, unique=True)
+    __table_args__ = (UniqueConstraint("conversation_id", "episode"),)
+    conversation_id = Column(String(32), ForeignKey("conversations.id"), nullable=False)
     appointment_id = reference_to("appointments.id", index=True)
     phase = Column(String(12), nullable=False, default="new")
     asking = Column(String(80))
@@ -24,6 +27,15 @@ class Preparation(Base):
     resume = Column(String(80))
     misses = Column(Integer, nullable=False, default=0)
     version = Column(Integer, nullable=False, default=0)
+    met = Column(JSON, nullable=False, default=list)
+    wanted = Column(JSON, nullable=False, default=list)
+    left_open = Column(JSON, nullable=False, default=list)
+    speaker = Column(String(12), nullable=False, default="patient")
+    parked = Column(JSON)
+    about = Column(String(80))
+    episode = Column(Integer, nullable=False, default=1)
+    follows = Column(Instant)
+    current = Column(Boolean, nullable=False, default=True)
     started_at = Column(Instant, nullable=False)
     changed_at = Column(Instant, nullable=False)
     confirmed_at = Column(Instant)

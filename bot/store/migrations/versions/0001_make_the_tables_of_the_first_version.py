@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("hours", sa.String(length=200), nullable=False),
         sa.Column("safety_contact", sa.String(length=200), nullable=False),
         sa.Column("demo", sa.Boolean(), nullable=False),
+        sa.Column("topics", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_clinics")),
         sa.UniqueConstraint("slug", name=op.f("uq_clinics_slug")),
     )
@@ -67,6 +68,7 @@ def upgrade() -> None:
         sa.Column("starts_at", sa.DateTime(), nullable=False),
         sa.Column("timezone", sa.String(length=60), nullable=False),
         sa.Column("type", sa.String(length=40), nullable=False),
+        sa.Column("needs", sa.String(length=40), nullable=False),
         sa.Column("clinician", sa.String(length=200), nullable=False),
         sa.ForeignKeyConstraint(["clinic_id"], ["clinics.id"], name=op.f("fk_appointments_clinic_id")),
         sa.ForeignKeyConstraint(["patient_id"], ["patients.id"], name=op.f("fk_appointments_patient_id")),
@@ -277,6 +279,15 @@ def upgrade() -> None:
         sa.Column("resume", sa.String(length=80), nullable=True),
         sa.Column("misses", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("met", sa.JSON(), nullable=False),
+        sa.Column("wanted", sa.JSON(), nullable=False),
+        sa.Column("left_open", sa.JSON(), nullable=False),
+        sa.Column("speaker", sa.String(length=12), nullable=False),
+        sa.Column("parked", sa.JSON(), nullable=True),
+        sa.Column("about", sa.String(length=80), nullable=True),
+        sa.Column("episode", sa.Integer(), nullable=False),
+        sa.Column("follows", sa.DateTime(), nullable=True),
+        sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("started_at", sa.DateTime(), nullable=False),
         sa.Column("changed_at", sa.DateTime(), nullable=False),
         sa.Column("confirmed_at", sa.DateTime(), nullable=True),
@@ -285,7 +296,9 @@ def upgrade() -> None:
             ["conversation_id"], ["conversations.id"], name=op.f("fk_preparations_conversation_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_preparations")),
-        sa.UniqueConstraint("conversation_id", name=op.f("uq_preparations_conversation_id")),
+        sa.UniqueConstraint(
+            "conversation_id", "episode", name=op.f("uq_preparations_conversation_id_episode")
+        ),
     )
     with op.batch_alter_table("preparations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_preparations_appointment_id"), ["appointment_id"], unique=False)

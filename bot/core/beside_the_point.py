@@ -1,0 +1,102 @@
+"""Talk that answers nothing: small talk, anger, questions to us or to the clinician, words that come in late.
+
+Nothing of it is lost: what could be meant for the visit is offered to be kept, and kept only with a yes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.answers import State, key_of
+from bot.core.asked_of_us import asked_of_us
+from bot.core.hearing import Heard, NotUnderstood, Understood, read_answer, verbatim
+from bot.core.lists import add_items, open_end
+from bot.core.moving import Result, Setting, asked, is_list, move_on, step_aside
+from bot.core.preparation import Parked, Preparation
+from bot.core.quick_replies import options_for
+from bot.core.saying import Say
+
+# Answered in kind: no answer to anything, and no misunderstanding either.
+SMALL_TALK = {
+    "thanks": "utter_small_talk_thanks", "greet": "utter_small_talk_greet", "how_are_you": "utter_small_talk_how_are_you",
+    "bye": "utter_small_talk_bye", "about_us": "utter_about_us", "off_topic": "utter_off_topic",
+}
+_ASKED_OF_US = {"visit": "utter_visit_question", "about_us": "utter_about_us", "other": "utter_off_topic"}
+# Where a question is an answer: one's own questions, and what one fears or was told.
+_QUESTIONS_WELCOME = frozenset({"matters", "question", "worries", "why_coming", "find_out", "found_out", "beside"})
+
+
+def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result | None:
+    """The turn for talk that answers nothing; None when the message may be an answer."""
+    if heard.intent in SMALL_TALK:
+        return asked(p, setting, (Say(SMALL_TALK[heard.intent], setting.facts),))
+    if heard.intent == "angry":
+        return _angry(p, heard, setting)
+    if key_of(p.asking or "") in _QUESTIONS_WELCOME or setting.book.of(p.asking or "").aside:
+        return None
+    about = asked_of_us(heard.text)
+    if about == "medical":
+        said = (Say("utter_cannot_answer", setting.facts),)
+        return _park(p, heard, "question", "parked_question", setting, said)
+    if about in _ASKED_OF_US:
+        return asked(p, setting, (Say(_ASKED_OF_US[about], setting.facts),))
+    return None
+
+
+def _angry(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    said = (Say("utter_angry_heard", setting.facts),)
+    if setting.book.of(p.asking or "").aside or p.value("consent") is None:
+        return asked(p, setting, said)
+    return _park(p, heard, "matters", "parked_matters", setting, said)
+
+
+def _park(
+    p: Preparation, heard: Heard, target: str, aside: str, setting: Setting, said: tuple[Say, ...] = (),
+) -> Result:
+    """Put words aside and ask what to do with them."""
+    p = replace(p, parked=Parked(verbatim(heard) or "", heard.inbox_id, target))
+    return step_aside(p, aside, setting, said)
+
+
+def late(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    """An answer to an older question, by an old button or another window: kind words, and nothing changes by itself."""
+    if heard.kind != "text":
+        return asked(p, setting, (Say("utter_old_button"),))
+    ref = heard.question or ""
+    known = key_of(ref) in setting.book.questions
+    if not known or p.parked or setting.book.of(ref).aside or setting.book.of(p.asking or "").aside or not p.said(ref):
+        return asked(p, setting, (Say("utter_late_words"),))
+    if p.value("consent") is None or key_of(ref) in {"consent", "read_back", "split", "confirmed_by"}:
+        return asked(p, setting, (Say("utter_late_words"),))
+    return _park(p, heard, ref, "parked_late", setting)
+
+
+def settle(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> Result:
+    """The person said what to do with parked words: keep them where they belong, or leave them."""
+    parked, p = p.parked, replace(p, parked=None)
+    if parked is None or got.value != "yes":
+        return move_on(p, setting, (Say("utter_parked_left"),))
+    if parked.target in {"matters", "question"} or is_list(parked.target, setting):
+        key = key_of(parked.target)
+        at_its_list = key_of(p.resume or "") == key and not p.said(p.resume or "")
+        p = add_items(p, key, (parked.words,), setting.path.most_priorities, parked.inbox_id, setting.now)
+        p = replace(p, resume=open_end(p, key)) if at_its_list else p
+        return move_on(p, setting, (Say("utter_parked_kept"),))
+    return _use_late_words(p, parked, setting)
+
+
+def _use_late_words(p: Preparation, parked: Parked, setting: Setting) -> Result:
+    """Read late words as the answer to the question they were written for."""
+    words = Heard(parked.inbox_id, "text", parked.words, parked.target, None, "inform")
+    options = options_for(parked.target, p, setting.path, setting.paths.modules)
+    reading = read_answer(words, setting.book.of(parked.target), p, setting.book, options, setting.now, setting.zone)
+    if isinstance(reading, NotUnderstood) or reading.state is not State.ANSWERED:
+        return move_on(p, setting, (Say("utter_correction_unclear"),))
+    earlier = p.answer(parked.target)
+    assert earlier is not None
+    p = p.keep(replace(earlier, state=reading.state, words=parked.words, value=reading.value,
+                       inbox_id=parked.inbox_id, at=setting.now, given_by=p.speaker))
+    return move_on(p, setting, (Say("utter_corrected"),))
+
+
+HANDLERS = {"parked_question": settle, "parked_matters": settle, "parked_late": settle}
