@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from fastapi.testclient import TestClient
 
 from bot.bootstrap import House
-from bot.core.sheet import Change, RankedItem, Said, Sheet
+from bot.core.sheet import Beside, Change, RankedItem, Said, Sheet
 from bot.store.tables import (
     Appointment,
     CheckIn,
@@ -50,6 +50,37 @@ def a_sheet(at: datetime, **other: object) -> Sheet:
         change=change, kept_private=1, answered_by="patient", wording_version="3f2a9c1b7d10", confirmed_at=at,
     )
     return replace(sheet, **other)
+
+
+def a_full_sheet(at: datetime, **other: object) -> Sheet:
+    """A sheet of somebody who answered nearly everything, with a helper beside them for a part of it."""
+    change = replace(
+        a_sheet(at).change,
+        hope=said("To get to the allotment on my own again"),
+        used_to=said("I used to, but I stopped", "used_to"),
+        importance_from=said("My grandson asks me every Saturday"),
+        confidence_from=said("I did it last summer"), confidence_higher=said("A stick that is not too heavy"),
+        timescale=said("By Easter"), how_often=said("Twice a week"), in_the_way=said("Rain, and the steps by the shop"),
+        way_round=said("Go round by the church"), smaller_step=said("To the gate and back"),
+        tell_someone=said("My neighbour Demo Ann"), check_in=said("In two weeks"),
+    )
+    return replace(a_sheet(
+        at, change=change, answered_by="helper",
+        why_coming=said("The yearly check, I think, and the blood test"),
+        card=said("Yes, keep it", "yes"),
+        helps=said("Warm baths, and the exercises from the leaflet"), support=said("My daughter, twice a week"),
+        daily_life=said("I have stopped going upstairs after dark"), worries=said("That I will need a new knee"),
+        pressures=(said("Keeping warm", "warmth"), said("The bus fare on Thursdays")),
+        days=said("Never on Thursdays, that is market day"),
+        role=said("We decide together", "together"), how_much=said("Just the main points", "main_points"),
+        access=said("Large print, and please speak to my left side"), coming=said("My daughter Demo Beth"),
+        longer=said("Yes", "yes"), find_out=said("The name of the old tablets"),
+        found_out=said("They were called Demozol, 5 mg"),
+        left_for_later=("good_change", "hard_change"), helper_role="family", with_help=True, confirmed_by="together",
+        person_agrees=said("Yes, and they are here", "yes_here", by="helper"),
+        beside=(Beside("priority:1", said("She fell twice in April", by="helper")),),
+        follows=at - timedelta(days=300), carried=True,
+    ), **other)
 
 
 class ClinicPeople:

@@ -20,7 +20,7 @@ LINE = AppointmentLine(
     patient_reference="P-1", starts_at=AT + timedelta(days=7), timezone="Europe/London", type="follow_up",
     clinician="Dr Demo Hughes", phase="confirmed", shared=(AT,),
 )
-CHECK_IN = CheckInLine("Walk to the post box", AT + timedelta(days=5), "Europe/London", "answered", "partly",
+CHECK_IN = CheckInLine(a_sheet(AT).change.first_step.words, AT + timedelta(days=5), "Europe/London", "answered", "partly",
                        "Managed one Tuesday", AT + timedelta(days=5))
 FLAG = FlagLine(
     "f1", "self_harm", "I can't go on like this", AT, AT + timedelta(hours=1), "Dr Demo Vaughan", "Rang them"

@@ -32,7 +32,7 @@ PARTS = {
     "why_coming": "Why I think I am coming", "hope": "What I hope for",
     "priorities": "What matters most to me, in my order", "other_items": "Also on my mind",
     "questions": "My questions", "pressures": "Hard for me just now", "life": "My life and what helps",
-    "change": "A change I am thinking about", "wishes": "How I want to decide", "practical": "For the visit",
+    "change": "A change I am thinking about", "plan": "My plan for it", "wishes": "How I want to decide", "practical": "For the visit",
     "unordered": "What matters to me", "unplaced": "What the helper adds",
 }
 PRESSURES = {"food": "Food", "warmth": "Keeping warm", "home": "A home", "money": "Money"}
@@ -42,16 +42,16 @@ BALANCE_ROWS = ("Changing", "Staying the same")
 
 # One label for each question, short enough for a column. The key is the question's, or the change's field.
 LABELS = {
-    "why_coming": "Why I think I am coming", "hope": "What I hope for", "helps": "What already helps",
+    "why_coming": "Why I think I am coming", "hope": "What I hope for", "helps": "What helps",
     "support": "Who supports me", "daily_life": "My daily life", "worries": "What worries me",
     "pressures": "What is hard just now", "days": "Days that never work", "question": "My questions",
-    "card": "Three-question card", "role": "Who decides", "how_much": "How much I want to know",
-    "access": "What I need", "coming": "Who is coming", "longer": "Longer appointment",
+    "card": "Three-question card", "role": "Who decides", "how_much": "How much to know",
+    "access": "What I need", "coming": "Who is coming", "longer": "Longer visit",
     "find_out": "To find out or bring", "found_out": "What I found out",
-    "change_topic": "A change", "stage": "Where I am", "used_to": "Before", "change_hope": "What I hope from it",
+    "change_topic": "A change", "stage": "Where I am", "used_to": "Before", "change_hope": "My hope for it",
     "importance": "Importance", "confidence": "Confidence",
     "importance_from": "Where the importance comes from", "confidence_from": "Where the confidence comes from",
-    "confidence_higher": "Would make it higher", "first_step": "First step",
+    "confidence_higher": "What would raise it", "first_step": "First step",
     "smaller_step": "Smaller step", "timescale": "By when", "how_often": "How often", "in_the_way": "In the way",
     "way_round": "Way round it", "tell_someone": "Who I will tell", "check_in": "Check-in",
     "good_change": "Good about changing", "hard_change": "Hard about changing",
@@ -60,6 +60,8 @@ LABELS = {
     "matters": "More of what matters", "priority": "My order", "doing_it": "Where I am",
     "thinking_of_it": "Where I am", "other_item": "Also on my mind", "pressure": "What is hard just now",
 }
+# Beside a number, what it comes from and what could raise it need fewer words.
+REASONS = {"importance_from": "From:", "confidence_from": "From:", "confidence_higher": "Higher with:"}
 # What was left for later is named by its part, not question by question.
 _PLAN = dict.fromkeys(
     ("change_hope", "first_step", "timescale", "how_often", "in_the_way", "way_round", "smaller_step", "tell_someone",

@@ -132,7 +132,7 @@ def test_as_text_and_as_json_come_from_the_same_place_and_are_recorded_too(house
     appointment = shared(house, people)
     text = client.get(f"/clinic/appointments/{appointment}.txt")
     made = client.get(f"/clinic/appointments/{appointment}.json")
-    assert text.headers["content-type"].startswith("text/plain") and "WHAT THEY HOPE FOR" in text.text
+    assert text.headers["content-type"].startswith("text/plain") and "WHAT I HOPE FOR" in text.text
     assert json.loads(made.text)["shared"]["kept_private"] == 1
     assert [format for _, format in views(house)] == ["text", "json"]
     assert client.get(f"/clinic/appointments/{appointment}.exe").status_code == 404
@@ -175,8 +175,8 @@ def test_a_sheet_that_is_not_shared_shows_that_and_nothing_they_said(house, peop
 def test_check_ins_are_shown_as_they_are_now(house, people, client):
     appointment, now = shared(house, people), house.clock.now()
     people.check_in(
-        appointment, first_step="Walk", due_at=now, state="answered", answer="changed_mind", words="Not for me",
-        answered_at=now,
+        appointment, first_step=a_sheet(now).change.first_step.words, due_at=now, state="answered",
+        answer="changed_mind", words="Not for me", answered_at=now,
     )
     page = client.get(f"/clinic/appointments/{appointment}").text
     assert "Changed their mind" in page and "Not for me" in page
@@ -185,7 +185,7 @@ def test_check_ins_are_shown_as_they_are_now(house, people, client):
 def test_a_changed_sheet_says_since_when(house, people, client):
     appointment = shared(house, people)
     people.share(appointment, a_sheet(house.clock.now() + timedelta(hours=1)), version=2)
-    assert "Changed since it was first shared" in client.get(f"/clinic/appointments/{appointment}").text
+    assert "after first sharing on" in client.get(f"/clinic/appointments/{appointment}").text
 
 
 def test_typed_markup_other_scripts_and_endless_words_do_no_harm(house, people, client):
@@ -200,7 +200,7 @@ def test_a_flag_stands_above_everything_and_is_acknowledged_with_name_time_and_n
     appointment = shared(house, people)
     flag = people.flag(appointment)
     page = client.get(f"/clinic/appointments/{appointment}").text
-    assert page.index("Safety flag") < page.index("What they hope for")
+    assert page.index("Safety flag") < page.index("What I hope for")
     answer = client.post(
         f"/clinic/appointments/{appointment}/flags/{flag}", data={"csrf": hidden(page), "note": "Rang <b>at once</b>"}
     )

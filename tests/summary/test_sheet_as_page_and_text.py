@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from dataclasses import replace
 
 import pytest
-from clinic_people import a_sheet, said
+from clinic_people import a_full_sheet, a_sheet, said
 from sheet_records import AT, FLAG, LINE, a_record, as_read, render
 
 from bot.core.sheet import RankedItem
 from bot.summary.as_html import as_fragment
-from bot.summary.as_text import COLUMNS
 from bot.summary.build import build
 from bot.summary.formats import FORMATS
+from bot.summary.text_lines import COLUMNS
 
 
 def test_markup_a_person_typed_is_shown_and_never_obeyed(tmp_path):
@@ -61,14 +62,18 @@ def test_text_holds_nothing_a_terminal_would_obey(tmp_path):
 
 
 def test_the_json_keys_are_the_ones_others_rely_on(tmp_path):
-    made = json.loads(render(a_record(), "json", tmp_path))
-    assert made["format"] == "paratoi.sheet/1"
+    made = json.loads(render(a_record(sheet=a_full_sheet(AT)), "json", tmp_path))
+    assert made["format"] == "paratoi.sheet/2"
     assert set(made) == {"format", "appointment", "state", "state_text", "notice", "flags", "shared"}
     assert set(made["shared"]) == {
-        "hope", "priorities", "other_items", "questions", "change", "kept_private", "kept_private_text", "answered_by",
-        "answered_by_text", "wording_version", "confirmed", "earlier",
+        "why_coming", "hope", "priorities", "other_items", "questions", "card", "pressures", "life", "change", "wishes",
+        "practical", "unplaced", "quiet", "left_for_later", "left_for_later_text", "kept_private", "kept_private_text",
+        "answered_by", "answered_by_text", "helper_role", "confirmed_by", "agrees_text", "wording_version", "confirmed",
+        "earlier", "follows", "history",
     }
-    assert set(made["shared"]["hope"]) == {"state", "words", "value", "by", "note", "scale"}
+    assert set(made["shared"]["hope"]) == {
+        "state", "words", "value", "by", "note", "scale", "helper", "beside", "adds"}
+    assert [one["key"] for one in made["shared"]["life"]] == ["helps", "support", "daily_life", "worries", "days"]
     assert made["shared"]["priorities"][0]["importance"]["value"] == 9
     assert made["shared"]["confirmed"]["at"] == "2026-03-03T14:30:00+00:00"
 
@@ -100,3 +105,24 @@ def test_the_document_needs_no_other_file(tmp_path):
 def test_an_unknown_format_is_refused(tmp_path):
     with pytest.raises(ValueError, match="pdf"):
         render(a_record(), "pdf", tmp_path)
+
+
+def test_every_part_has_a_heading_and_every_table_has_headers(tmp_path):
+    sides = replace(a_full_sheet(AT).change, good_change=said("I would sleep"), hard_same=said("It costs me"))
+    made = render(a_record(sheet=a_full_sheet(AT, change=sides)), "html", tmp_path)
+    named = re.findall(r'aria-labelledby="(s-[a-z]+)"', made)
+    assert len(named) == 11 and made.count("<h1") == 1
+    for part in named:
+        assert made.count(f'<h2 id="{part}">') == 1, part
+    assert made.count('<th scope="col">') == 2 and made.count('<th scope="row">') == 2
+
+
+def test_an_unmet_basic_need_stands_out_without_colour(tmp_path):
+    record = a_record(sheet=a_full_sheet(AT))
+    page, text = render(record, "html", tmp_path), render(record, "text", tmp_path)
+    assert 's-need__mark">!</span> Hard for me just now</h2>' in page
+    assert "!! HARD FOR ME JUST NOW" in text
+    nothing = a_record(sheet=a_full_sheet(AT, pressures=(said("No, nothing", state="no"),)))
+    assert "s-need" not in re.sub("<style>.*</style>", "", render(nothing, "html", tmp_path), flags=re.S)
+    assert "HARD FOR ME" not in render(nothing, "text", tmp_path)
+    assert "No, nothing" in render(nothing, "text", tmp_path)
