@@ -19,15 +19,19 @@ SEASON = "(?P<season>spring|summer|autumn|winter)(?:time)?"
 FEAST = "(?P<feast>christmas|chrismas|xmas|crimbo|new year(?:'?s)?(?: day| eve)?|easter)"
 WEEKDAY = r"(?P<weekday>mon|tues?|wednes|thurs?|fri|satur|sun)day"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
-LEAD = (r"(?P<lead>(?:\b(?:since|in|on|at|from|by|over|during|after|before|until|till|til|around|about|back|the|early|mid|"
-        r"late|start|beginning|middle|end|of|last|this|next|come) )*)")
+LEAD = (r"(?P<lead>(?:\b(?:since|in|on|at|from|by|over|during|after|before|until|till|til|around|about|back|the|early|"
+        r"mid|late|start|beginning|middle|end|of|last|this|next|come) )*)")
+DATE = (rf"(?:(?P<iso>\d{{4}}-\d\d-\d\d)\b|(?P<d>\d\d?)[/-](?P<m>\d\d?)[/-](?P<y>\d{{4}}|\d\d)\b|"
+        rf"(?P<day>\d\d?)(?:st|nd|rd|th)? (?:of )?{MONTH}\b(?: {YEAR}\b)?|"
+        rf"{MONTH.replace('month', 'month2')} (?P<day2>\d\d?)(?:st|nd|rd|th)?\b"
+        rf"(?: {YEAR.replace('year', 'year2')}\b)?)")
 _SMALL = {"a": 1, "an": 1, **{word: number for word, number in {**UNITS, **TENS}.items() if number}}
 _VAGUE = {"couple": (2, 3), "few": (2, 6), "several": (3, 10), "some": (2, 10), "many": (3, 50), "": (2, 50)}
 LENGTH = (
     r"(?:(?<![\w·])(?:(?P<half>half an?)|(?:an? )?(?P<vague>couple|few|several|some|many)(?: of)?|(?P<count>\d{1,3}|"
     + "|".join(sorted(_SMALL, key=len, reverse=True))
-    + r")(?P<and_half> and an? half)?) |(?<!\d )(?<!·))\b(?P<unit>day|fortnight|week|wk|weak|month|mth|mnth|moth|year|yr|yeer|yaer|"
-    r"decade)(?P<plural>e?s)?\b'?(?P<late_half> and an? half)?")
+    + r")(?P<and_half> and an? half)?) |(?<!\d )(?<!·))\b(?P<unit>day|fortnight|week|wk|weak|month|mth|mnth|moth|year|"
+    r"yr|yeer|yaer|decade)(?P<plural>e?s)?\b'?(?P<late_half> and an? half)?")
 
 
 def days_in(match: re.Match[str]) -> tuple[float, float] | None:
@@ -48,7 +52,7 @@ def days_in(match: re.Match[str]) -> tuple[float, float] | None:
 
 
 def named_days(match: re.Match[str], year: int) -> Days:
-    """First and last day of the month, season or feast that ``match`` names, in ``year`` (a winter ends in the next)."""
+    """First and last day of the month, season or feast that ``match`` names, in ``year`` (winter: ends in the next)."""
     if match["month"]:
         first = date(year, month_number(match["month"]), 1)
         return first, months_from(first, 1) - timedelta(days=1)
@@ -57,7 +61,9 @@ def named_days(match: re.Match[str], year: int) -> Days:
         return first, months_from(first, 3) - timedelta(days=1)
     if match["feast"] == "easter":
         return easter(year) - timedelta(days=2), easter(year) + timedelta(days=1)
-    return (date(year, 1, 1), date(year, 1, 7)) if match["feast"][0] == "n" else (date(year, 12, 24), date(year + 1, 1, 6))
+    if match["feast"].startswith("new"):
+        return date(year, 1, 1), date(year, 1, 7)
+    return date(year, 12, 24), date(year + 1, 1, 6)
 
 
 def day_named(match: re.Match[str], today: date, past: bool) -> date | None:
@@ -82,7 +88,7 @@ def day_named(match: re.Match[str], today: date, past: bool) -> date | None:
 def part_of(first: date, last: date, words: str) -> Days:
     """The early, middle or late part of a time, when ``words`` before it name one."""
     days = (last - first).days
-    for pattern, low, high in ((r"early|start|beginning", 0, 0.4), ("mid|middle", 0.3, 0.7), ("late|end", 0.6, 1)):
+    for pattern, low, high in ((r"early|start|beginning", 0, 1 / 3), ("mid|middle", 0.3, 0.7), ("late|end", 2 / 3, 1)):
         if re.search(rf"\b(?:{pattern})\b", words):
             return first + timedelta(days=round(days * low)), first + timedelta(days=round(days * high))
     return first, last

@@ -12,14 +12,15 @@ from datetime import date, timedelta
 
 from bot.core.calendar_words import (
     ALSO_WORDS,
+    DATE,
     FEAST,
+    LEAD,
     LENGTH,
     MONTH,
     MONTH_DAYS,
     SEASON,
     WEEKDAY,
     YEAR,
-    LEAD,
     Days,
     day_named,
     days_in,
@@ -31,21 +32,24 @@ from bot.core.calendar_words import (
 LONG_AGO = date(1900, 1, 1)
 _HEDGE = (r"(?:\b(?:(?P<nearly>nearly|almost|not quite|just under|coming up to|close to)|(?P<more>over|more th[ae]n|"
           r"longer than|well over|for over)|(?P<less>less th[ae]n|under|not even)|"
-          r"(?P<about>about|around|roughly|approx|maybe|at least)) )?")
+          r"(?P<at_least>at least)|(?P<about>about|around|roughly|approx|maybe)) )?")
 _AGO = re.compile(rf"{_HEDGE}{LENGTH} (?:ago|a go|back)\b")
 _WITHIN = re.compile(rf"\b(?:in|within|during|over) (?:the |these )?(?:last|past) {LENGTH}")
 _LASTING = re.compile(rf"(?P<for>\b(?:for|since|in|already)? ?(?:the |these )?(?:last |past )?){_HEDGE}{LENGTH}"
-                      r"(?P<now> (?:now|so far|already))?")
-_DATE = re.compile(rf"{LEAD}(?:\b(?P<iso>\d{{4}}-\d\d-\d\d)\b|\b(?P<d>\d\d?)[/-](?P<m>\d\d?)[/-](?P<y>\d{{4}}|\d\d)\b|"
-                   rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)? (?:of )?{MONTH}\b(?: {YEAR}\b)?|"
-                   rf"\b{MONTH.replace('month', 'month2')} (?P<day2>\d\d?)(?:st|nd|rd|th)?\b(?: {YEAR.replace('year', 'year2')}\b)?)")
+                      r"(?P<now> (?:now|so far|already))?(?P<upwards> or more| plus)?")
+_DATE = re.compile(rf"{LEAD}\b{DATE}")
 _NAMED = re.compile(rf"{LEAD}\b(?:{MONTH}|{SEASON}|{FEAST})\b(?: (?:of )?(?:{YEAR}\b|(?P<which>last|this) year\b))?")
 _BARE_YEAR = re.compile(rf"{LEAD}\b{YEAR}\b")
 _NEAR = re.compile(rf"{LEAD}\b(?P<near>yesterday|today|this morning|last night|the other day|recently|lately|just now|"
-                   rf"(?:last|this) (?:week(?:end)?|wk|month|year|yr)|lockdown|{WEEKDAY})\b")
+                   r"(?:last|this|(?<=start of )the|(?<=beginning of )the) (?:week(?:end)?|wk|month|year|yr)|lockdown|"
+                   rf"{WEEKDAY})\b")
 _ALWAYS = re.compile(r"\b(?:all my life|my whole life|(?:as|so) long as i can remember|decades|"
                      r"since (?:i was (?:a )?(?:wee |little |small )?(?:kid|child|young|little|girl|boy|lad|teenager)|"
                      r"childhood|my teens|school))\b")
+
+
+_GOES_ON = ("now", "nearly", "more", "at_least", "upwards")  # said of what has gone on, not of what is to come
+VAGUE_DAYS = frozenset({"recently", "lately", "the other day"})
 
 
 @dataclass(frozen=True)
@@ -94,10 +98,14 @@ def _how(match: re.Match[str], pattern: re.Pattern[str]) -> str:
     if pattern is _LASTING:
         led = match["for"].split()
         counted = match["count"] or match["half"] or match["vague"]
-        return "in" if led == ["in"] else "lasting" if led or match["now"] or not counted else "bare"
-    words = match["lead"].split()
-    return next((how for word, how in (("since", "since"), ("from", "since"), ("until", "until"), ("till", "until"),
-                                       ("til", "until"), ("before", "until"), ("by", "until")) if word in words), "point")
+        goes_on = led or not counted or any(match[one] for one in _GOES_ON)
+        return "in" if led == ["in"] else "lasting" if goes_on else "bare"
+    if pattern is _NEAR and match["near"] in VAGUE_DAYS:
+        return "within"
+    lead = set(match["lead"].split())
+    if lead & {"since", "from"}:
+        return "since"
+    return "until" if lead & {"until", "till", "til", "before", "by"} else "point"
 
 
 def _counted(match: re.Match[str], today: date) -> Days | None:
@@ -112,6 +120,8 @@ def _counted(match: re.Match[str], today: date) -> Days | None:
         return _back(today, high - 2), _back(today, low * 0.75)
     if groups["more"]:
         return LONG_AGO, _back(today, low + 2)
+    if groups["at_least"] or groups.get("upwards"):
+        return LONG_AGO, _back(today, low)
     by_month = groups["unit"][0] == "m" or groups["half"]
     slack = {"d": 0, "w": 3, "f": 4}.get(groups["unit"][0], 15 if by_month else 91)
     slack = max(slack, low * 0.15) if groups["about"] else slack
@@ -159,18 +169,19 @@ def _dated(match: re.Match[str], today: date) -> Days | None:
 
 
 def _near(match: re.Match[str], today: date) -> Days | None:
-    near = match["near"]
+    near, last = match["near"], match["near"].startswith("last ") or match["lead"].strip().endswith("last")
     if near == "lockdown":
         return date(2020, 3, 23), date(2021, 7, 19)
     if near.endswith(("year", "yr")):
-        year = today.year - near.startswith("last")
-        return part_of(date(year, 1, 1), date(year, 12, 31), match["lead"])
+        return part_of(date(today.year - last, 1, 1), date(today.year - last, 12, 31), match["lead"])
     if near.endswith("month"):
-        first = months_from(today.replace(day=1), -1 if near.startswith("last") else 0)
-        return first, months_from(first, 1) - timedelta(days=1)
-    if near in {"recently", "lately"}:
-        return _back(today, 60), today
-    return _back(today, 14), today
+        first = months_from(today.replace(day=1), -last)
+        return part_of(first, months_from(first, 1) - timedelta(days=1), match["lead"])
+    if near in {"yesterday", "last night"}:
+        return _back(today, 1), _back(today, 1)
+    if near in {"today", "this morning", "just now"}:
+        return today, today
+    return _back(today, 60 if near in VAGUE_DAYS else 14 if last else 7), today
 
 
 def _in_year(match: re.Match[str], today: date) -> Days | None:

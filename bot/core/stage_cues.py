@@ -6,19 +6,20 @@ import re
 
 # What people give up, by its everyday names. "Used to smoke" is not a relapse.
 HABIT = (
-    r"(?:(?:the|my|on|all|any|a|to) )*(?:smok\w*|vap(?:es?|ed|ing)|cig\w*|fags?|tobacco|nicotine|roll[- ]?ups?|drink\w*|"
-    r"drunk|drank|booz\w*|alcohol|beers?|wine|vodka|cider|lager|drop|gambl\w*|betting|weed|cannabis|drugs|sugar\w*|"
-    r"sweets|choc\w*|crisps|biscuits|cakes?|takeaways?|fizzy|pop|cola|coffee|caffeine|junk|snack\w*|meat|salt|bread)\b")
+    r"(?:(?:the|my|on|all|any|a|to) )*(?:smok\w*|vap(?:es?|ed|ing)|cig\w*|fags?|tobacco|nicotine|roll[- ]?ups?|"
+    r"drink\w*|drunk|drank|booz\w*|alcohol|beers?|wine|vodka|cider|lager|drop|gambl\w*|betting|weed|cannabis|drugs|"
+    r"sugar\w*|sweets|choc\w*|crisps|biscuits|cakes?|takeaways?|fizzy|pop|cola|coffee|caffeine|junk|snack\w*|meat|salt|"
+    r"bread)\b")
 _ONE = r"(?:a|an|one|two|three|four|five|six|a few|a couple(?: of)?|\d+) (?:day|week|month|year)s?"
 _TIME_AHEAD = r"(?=$| ,| \d| (?:back|way|in|at|on|over|last|since|from|during|after|about|around|just|early|mid|late|" \
               r"this|yesterday|recently|the other|when|a|an|one|two|three|four|five|six|seven|eight|nine|ten|nearly)\b)"
 
 
 def _cue(lines: str) -> re.Pattern[str]:
-    """Any of the lines, as whole words. HABIT, ONE_LENGTH and TIME_AHEAD stand for what is above."""
+    """Any of the lines, as whole words; a backslash ends a line that goes on. The names stand for what is above."""
     put_in = {"HABIT": HABIT, "ONE_LENGTH": _ONE, "TIME_AHEAD": _TIME_AHEAD}
     alternatives = []
-    for line in filter(None, map(str.strip, lines.splitlines())):
+    for line in filter(None, map(str.strip, re.sub(r"\\\n\s*", "", lines).splitlines())):
         for name, pattern in put_in.items():
             line = line.replace(name, pattern)
         alternatives.append(line)
@@ -34,7 +35,9 @@ IN_DOUBT = _cue(r"""
     wish
     if i|if only|if it
     (?:told|wants|asked|tells|telling|reckons|thinks) (?:me|i)
-    (?:he|she|they|wife|husband|partner|son|daughter|mum|mam|mom|dad|brother|sister|friend|mate|doctor|dr|nurse|gp|you)(?:'s)? (?:gave|give|quit|stopp?ed|start|started|did|does|has|have|had|is|was|been|said|says?|wants?|thinks?|told|keeps?)
+    (?:he|she|they|wife|husband|partner|son|daughter|mum|mam|mom|dad|brother|sister|friend|mate|doctor|dr|nurse|\
+        gp|you)(?:'s)? (?:gave|give|quit|stopp?ed|start|started|did|does|has|have|had|is|was|been|said|says?|\
+        wants?|thinks?|told|keeps?)
     on and off|off and on|now and (?:then|again)|sometimes|some days|most days
     or was it|can'?t remember|not sure when|used to it
 """)
@@ -42,9 +45,13 @@ IN_DOUBT = _cue(r"""
 # It was done before, and is not any more.
 BEFORE = _cue(r"""
     (?:used|use) to(?! it\b| HABIT)
-    (?:gave|given|give|giving) (?:up )?(?:it |that |them )?(?:up )?(?:on (?:it|that|this|them)|after only|trying|after ONE_LENGTH)
-    stop(?:p?ed|ping)? (?:doing|going|it|that|walking|exercising|running|swimming|cycling|attending|training|bothering|after ONE_LENGTH)
-    (?:did|doing|was|were|tried|started|strated|began|went|going|had|walked|swam|ran)\b.*\b(?:but|then|and|,)(?: then| now)?(?: i| i've| ive)? (?:stop(?:p?ed)?|gave up|gave it up|given up|quit|gave in)
+    (?:gave|given|give|giving) (?:up )?(?:it |that |them )?(?:up )?(?:on (?:it|that|this|them)|after only|trying|\
+        after ONE_LENGTH)
+    stop(?:p?ed|ping)? (?:doing|going|it|that|walking|exercising|running|swimming|cycling|attending|training|\
+        bothering|after ONE_LENGTH)
+    (?:did|done|doing|was|were|tried|started|strated|began|went|going|had|kept|walked|swam|ran)\b.*\b(?:but|then|\
+        and|,)(?: then| now)?(?: i| i've| ive)? (?:stop(?:p?ed)?|gave up|gave it up|given up|quit|gave in|\
+        packed it in|jacked it in)
     (?:fell|fallen|falling|fall|came|come) off (?:the wagon|it|track)
     (?:re)?lapsed?|slipp?(?:ed|ing)? (?:back|up)|had a slip
     let it (?:all )?(?:slip|slide|go|drop)
@@ -52,14 +59,16 @@ BEFORE = _cue(r"""
     back (?:on|to) (?:it|old|my old|square one|HABIT)
     HABIT again|old (?:ways|habits)
     (?:was|were|been|did|do|went|walked|swam)\b.*(?<!not )\b(?:until|till|til|up to)
-    (?:did ?n'?t|did not|could ?n'?t|could not|can'?t|not|never) (?:last|lasted|stick|stuck|keep|kept|manage to keep) ?(?:it|at it|to it|with it|up|it up|long)?(?= |$)
+    (?:did ?n'?t|did not|could ?n'?t|could not|can'?t|not|never) (?:last|lasted|stick|stuck|keep|kept|\
+        manage to keep) ?(?:it|at it|to it|with it|up|it up|long)?(?= |$)
     only lasted|it lasted|lasted (?:about )?ONE_LENGTH
     lost (?:interest|heart|motivation|the will)|(?:tailed|petered|fizzled|dropped) (?:off|out)
     not any ?more|no longer (?:do|go)
     (?:don't|dont|do not) (?:do|go)\b.*\bany ?more
     did (?:do )?(?:it |this |that )?(?:once|before|years ago|in the past|a while (?:back|ago))
     (?:have )?(?:tried|done) (?:it |this |that )?(?:once|before|in the past)
-    in the past|previously|back in the day
+    in the past|previously|back in the day|lost my way
+    kept (?:it|that) up for ONE_LENGTH
 """)
 
 # Begun again: of the wanted thing or of the unwanted one. Asked.
@@ -82,7 +91,8 @@ UNWILLING = _cue(r"""
 
 NOT_BEGUN = _cue(r"""
     not (?:yet|currently|at the moment|at present|right now|now|ready|for now|doing|started|begun|next|in the next)
-    (?:have ?n'?t|haven't|havnt|havent|have not|has ?n'?t|not|never|did ?n'?t|did not|ain't) (?:even |really |actually |been )?(?:start(?:ed)?|begun|began|tried|done|doing)
+    (?:have ?n'?t|haven't|havnt|havent|have not|has ?n'?t|not|never|did ?n'?t|did not|ain't) (?:even |really |\
+        actually |been )?(?:start(?:ed)?|begun|began|tried|done|doing)
     (?:don't|dont|do not|doesn't) (?:do|go)
     yet to (?:start|begin)|still (?:smok\w+|drink\w*|vap\w+)
 """)
@@ -95,24 +105,26 @@ INTENDING = _cue(r"""
     going to(?! (?:the|my|a|class|gym|slimming))|gonna|will|i'll|about to|ready to|looking to
     soon
     (?:might|may|could) (?:start|stop|try|begin|give|do|quit|go)
-    starting|stopping|giving up|givin up|quitting|beginning|not (?:until|till)
+    starting|stopping|giving up|givin up|quitting|beginning(?! of)|going back|not (?:until|till)
 """)
 
-# Without anything firmer these say nothing about when, and hardly that.
-SOMEDAY = _cue(r"""
-    some ?day|one day|some ?time|eventually|at some point|in the future|who knows|we'll see|one of these days
+# Makes a time to come of one that may also be gone by ("maybe March"); so does "after Christmas".
+AHEAD = _cue(r"""
+    maybe|probably|probs|prob|hopefully|perhaps|possibly|next|come
+    after (?:the )?(?:christmas|chrismas|xmas|crimbo|new year|easter)|in the new year|new year
 """)
 
 # A change with a beginning: a day, a month or "three weeks ago" goes with it.
 BEGAN = _cue(r"""
     (?:gave|given|give|giv) up(?: HABIT(?: and HABIT)?|TIME_AHEAD)
     quit(?: HABIT|TIME_AHEAD)
-    (?:packed|jacked|chucked) in HABIT
+    (?:packed|jacked|chucked) in HABIT|knocked HABIT on the head
     stop(?:p?ed)? (?:having |eating |using )?HABIT
     kicked (?:the habit|HABIT)
     c[ou]t(?:ting)? (?:right )?(?:down|back|out)(?: on)?(?: HABIT)?
     c[ao]me off HABIT
-    (?<!it )(?<!that )(?<!this )(?<!they )(?<!pain )(?<!symptoms )(?<!problem )(?:i |i've |ive |just |only |properly |and )*(?:started|strated|start|begun|began)
+    (?<!it )(?<!that )(?<!this )(?<!they )(?<!pain )(?<!symptoms )(?<!problem )(?:i |i've |ive |just |only |\
+        properly |and )*(?:started|strated|start|begun|began)
     (?:took|taken|take) (?:it|this) up
 """)
 
@@ -123,15 +135,17 @@ GOING_ON = _cue(r"""
     been (?:walking|running|swimming|cycling|exercising|jogging|dieting|training|stretching)
     been eating (?:better|healthier|healthily|well|less)
     (?:been |come )?off HABIT
-    (?:smoke|alcohol|nicotine|sugar|drink)[ -]?free|sober|teetotal|tee total|abstinent|on the wagon
-    (?:have ?n'?t|haven't|havnt|havent|have not|has ?n'?t|not|never|no|without|don't|dont|do not|am not|ain't)(?: (?!but|and)\w+){0,3}? HABIT
+    (?:smoke|alcohol|nicotine|sugar|drink|vape|drug|meat|caffeine)[ -]?free|sober|teetotal|tee total|abstinent|\
+        on the wagon
+    (?:have ?n'?t|haven't|havnt|havent|have not|has ?n'?t|not|never|no|without|don't|dont|do not|am not|\
+        ain't)(?: (?!but|and)\w+){0,3}? HABIT
     been HABIT[ -]free
 """)
 
 # All that may stand round a bare time ("yes, about two years now").
 AROUND = re.compile(
     r"(?:\W|\b(?:yes|yeah|yep|yea|ye|oh|well|i|i've|ive|have|been|it's|its|that's|it|is|was|about|for|so|probably|think|"
-    r"already|and|now|roughly|ages|donkey'?s?|just|only|must|be|good|long|long time|guess|say|i'd|or so)\b)*")
+    r"already|and|now|roughly|ages|donkey'?s?|just|only|must|be|good|or more|long|long time|guess|say|i'd|or so)\b)*")
 JUST_BEGUN = _cue(r"""
     (?:i've |ive |i |have |only |yes |yeah )*just (?:started|strated|begun|gave up|given up|quit|stopped HABIT)
 """)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.core.calendar_words import (
     ALSO_WORDS,
+    DATE,
     FEAST,
     LEAD,
     LENGTH,
@@ -23,35 +26,41 @@ from bot.core.calendar_words import (
 )
 
 NEXT_MONTH, NEXT_SIX_MONTHS, NOT_NOW = "next_month", "next_six_months", "not_now"
-_SAME = re.compile(r"\b(?:in |within |over |during )?(?:the )?next (?:month|4 weeks|four weeks|few weeks|couple of weeks)\b|"
-                   r"\b(?:in|within) a few w(?:ee)?ks\b")
+_SAME = re.compile(r"\b(?:(?:in|within|over|during) )?(?:the )?next (?:month|(?:4|four|few|couple of) weeks)\b"
+                   r"|\b(?:in|within) a few w(?:ee)?ks\b")
 _SOON = re.compile(r"\b(?:tomorrow|tonight|(?:this|next) (?:week(?:end)?|wk)|in the next few days|"
                    r"(?:end of|later) (?:the|this) month|this month)\b")
 _WITHIN = re.compile(rf"\b(?:within(?: the next)?|(?:in|over|during) the next|next) {LENGTH}")
 _IN = re.compile(rf"\b(?:in|after)(?: about| around| maybe)? {LENGTH}|\b{LENGTH.replace('?P<', '?P<x_')}"
                  r"(?:'?s)? (?:time|from now)\b")
-_DATE = re.compile(rf"{LEAD}\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)\b|(?P<d>\d\d?)[/-](?P<m>\d\d?)[/-](?P<y>\d{{4}}|\d\d)\b|"
-                   rf"(?P<day>\d\d?)(?:st|nd|rd|th)? (?:of )?{MONTH}\b(?: {YEAR}\b)?|"
-                   rf"{MONTH.replace('month', 'month2')} (?P<day2>\d\d?)(?:st|nd|rd|th)?\b(?: {YEAR.replace('year', 'year2')}\b)?)")
+_DATE = re.compile(rf"{LEAD}\b{DATE}")
 _NAMED = re.compile(rf"{LEAD}\b(?:{MONTH}|{SEASON}|{FEAST})\b(?: (?:of )?(?:{YEAR}\b|(?P<which>next|this) year\b))?")
 _YEAR = re.compile(rf"\b(?:{YEAR}|(?P<next>next year)|(?P<after_next>(?:the )?year after(?: next)?))\b")
-_WEEKDAY = re.compile(rf"\b(?:on|from|by|next|this|starting|stopping|start|stop|begin|again|until|till) {WEEKDAY}\b|^{WEEKDAY.replace('weekday', 'alone')}$")
+_WEEKDAY = re.compile(rf"\b(?:on|from|by|next|this|starting|stopping|start|stop|begin|again|until|till) {WEEKDAY}\b|"
+                      rf"^{WEEKDAY.replace('weekday', 'alone')}$")
 _DEADLINE = frozenset({"by", "before"})
 
 
-def coming_times(said: str, today: date) -> tuple[str | None, ...]:
-    """For every time to come in ``said``, in order: ``next_month``, ``next_six_months``, ``not_now``, or None in doubt.
+@dataclass(frozen=True)
+class Coming:
+    """A time to come: ``near`` is ``next_month`` ``next_six_months`` ``not_now``, or None in doubt; where it stands."""
+
+    near: str | None
+    start: int
+    end: int
+
+
+def coming_times(said: str, today: date) -> tuple[Coming, ...]:
+    """Every time to come in ``said`` (folded), in order, none inside another.
 
     A month, a season or a feast counts from its first day, and is the next one to come. "Within" and "by" count only
     when they leave no doubt. Six months and one month are counted by the calendar, their last day included.
     """
-    taken: list[tuple[int, int]] = []
-    found: list[tuple[int, str | None]] = []
-    for start, end, near in _all(said, today):
-        if all(end <= low or high <= start for low, high in taken):
-            taken.append((start, end))
-            found.append((start, near))
-    return tuple(near for _, near in sorted(found, key=lambda pair: pair[0]))
+    found: list[Coming] = []
+    for one in _all(said, today):
+        if all(one.end <= other.start or other.end <= one.start for other in found):
+            found.append(one)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def how_near(first: date, last: date, today: date) -> str | None:
@@ -61,26 +70,16 @@ def how_near(first: date, last: date, today: date) -> str | None:
     return ends.pop() if len(ends) == 1 else None
 
 
-def _all(said: str, today: date) -> Iterator[tuple[int, int, str | None]]:
-    for pattern in (_SAME, _SOON):
+def _all(said: str, today: date) -> Iterator[Coming]:
+    for pattern, near in ((_SAME, _next_month), (_SOON, _next_month), (_WITHIN, _within), (_IN, _in), (_DATE, _dated),
+                          (_NAMED, _named), (_YEAR, _year), (_WEEKDAY, _next_month)):
         for match in pattern.finditer(said):
-            yield *match.span(), NEXT_MONTH
-    for pattern, near in ((_WITHIN, _within), (_IN, _in), (_DATE, _dated), (_NAMED, _named), (_YEAR, _year)):
-        for match in pattern.finditer(said):
-            yield from _placed(match, near, today)
-    for match in _WEEKDAY.finditer(said):
-        yield *match.span(), NEXT_MONTH
+            with suppress(_NoTime):
+                yield Coming(near(match, today), *match.span())
 
 
-_Near = Callable[[re.Match[str], date], "str | None"]
-
-
-def _placed(match: re.Match[str], near: _Near, today: date) -> Iterator[tuple[int, int, str | None]]:
-    """The match with its nearness; nothing when it names no time to come."""
-    try:
-        yield *match.span(), near(match, today)
-    except _NoTime:
-        return
+def _next_month(match: re.Match[str], today: date) -> str:
+    return NEXT_MONTH
 
 
 class _NoTime(Exception):
