@@ -24,30 +24,51 @@ class Background:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._begun: set[asyncio.Task[Any]] = set()
+        self._sweeping: asyncio.Task[None] | None = None
         self._tries: dict[str, int] = {}
 
-    def soon(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Do this, without anybody waiting for it."""
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._ended)
+    def start(self) -> None:
+        """Begin to sweep."""
+        self._sweeping = asyncio.create_task(self._sweep())
 
     def answer(self, conversation_id: str) -> None:
-        """Take the waiting messages of a conversation, and let its open pages know."""
-        self.soon(answer(self._house, conversation_id))
+        """Take the waiting messages of a conversation, and let its open pages know; nobody waits for it."""
+        self._begin(answer(self._house, conversation_id))
 
-    async def sweep(self) -> None:
+    async def settle(self) -> None:
+        """Wait until all that was begun is done, well or badly. The sweep goes on."""
+        while self._begun:
+            await asyncio.wait(set(self._begun))
+
+    async def stop(self) -> None:
+        """End at once. What was under way is still a row."""
+        ending = [*self._begun, *filter(None, [self._sweeping])]
+        for task in ending:
+            task.cancel()
+        await asyncio.gather(*ending, return_exceptions=True)
+
+    def _begin(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        task = asyncio.create_task(work)
+        self._begun.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    async def _sweep(self) -> None:
         """Take up, once a second, what was received and not answered: the assistant was away, or a process died."""
         while True:
-            try:
-                waiting = await asyncio.to_thread(self._waiting)
-                self._tries = {one: tries for one, tries in self._tries.items() if one in waiting}
-                for conversation_id in filter(self._is_its_turn, waiting):
-                    await answer(self._house, conversation_id)
-            except SQLAlchemyError as error:
-                logger.error("the sweep could not read or save: %s", type(error).__name__)
+            await asyncio.wait({self._begin(self._sweep_once())})  # however badly this one ends, there is a next one
             await asyncio.sleep(SWEEP_EVERY)
+
+    async def _sweep_once(self) -> None:
+        try:
+            waiting = await asyncio.to_thread(self._waiting)
+        except SQLAlchemyError as error:
+            logger.error("the sweep could not read: %s", type(error).__name__)
+            return
+        self._tries = {one: tries for one, tries in self._tries.items() if one in waiting}
+        for conversation_id in filter(self._is_its_turn, waiting):
+            await asyncio.wait({self._begin(answer(self._house, conversation_id))})  # nobody waits for another's fault
 
     def _is_its_turn(self, conversation_id: str) -> bool:
         """Every sweep at first, then less and less often, so that one that never works leaves room for the others."""
@@ -59,14 +80,9 @@ class Background:
             return unit.messages.conversations_waiting(self._house.clock.now() - FRESH)
 
     def _ended(self, task: asyncio.Task[Any]) -> None:
-        self._tasks.discard(task)
+        self._begun.discard(task)
         if not task.cancelled() and task.exception() is not None:
             logger.error("a task ended badly: %s", type(task.exception()).__name__)
-
-    async def stop(self) -> None:
-        for task in list(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
 
 
 async def answer(house: House, conversation_id: str) -> bool:
@@ -83,7 +99,7 @@ async def answer(house: House, conversation_id: str) -> bool:
 async def working(house: House) -> AsyncIterator[Background]:
     """The background of one application, from its start to its end."""
     background = Background(house)
-    background.soon(background.sweep())
+    background.start()
     try:
         yield background
     finally:

@@ -13,12 +13,13 @@ from bot.gateway.patient_guard import COOKIE
 from bot.store.tables import Invitation
 from tests.clinic_people import ClinicPeople
 from tests.conversations.tester import PhrasesOnly
+from tests.settled import SettledClient
 
 
 @pytest.fixture
 def app(house: House) -> Iterator[TestClient]:
     house.assistant = PhrasesOnly(house)
-    with TestClient(create_app(house), follow_redirects=False) as client:
+    with SettledClient(create_app(house), follow_redirects=False) as client:
         yield client
 
 
