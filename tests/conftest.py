@@ -2,21 +2,53 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from running import running  # noqa: F401  the whole system, for every test that asks for it
 from sqlalchemy import create_engine
 
+from bot import bootstrap
 from bot.bootstrap import House
 from bot.clock import MovableClock
 from bot.config import Settings, load_settings
 from bot.store.tables import metadata
 
+CONTENT = ("load_wording", "load_safety", "load_questions", "load_paths")
 OUR_VARIABLES = ("PARATOI_", "DATABASE_URL", "TELEGRAM_BOT_TOKEN")
 FOLDER_OF_REAL_INPUT = "PARATOI_DATA_FOLDER"  # says where test data is; it sets nothing in the house
+
+
+def pytest_collection_finish() -> None:
+    """Rasa's modules alone are half a million objects; looking for garbage among them took a minute or more."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _content_is_read_once() -> Iterator[None]:
+    """Reviewed content stays as it is while tests run; reading it for every house took half of all the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in CONTENT:
+            patch.setattr(bootstrap, name, _once(getattr(bootstrap, name)))
+        yield
+
+
+def _once(load: Callable[..., object]) -> Callable[..., object]:
+    """``load``, remembering what it made of the same input. Content is frozen, so houses may share it."""
+    made: dict[tuple[object, ...], tuple[object, ...]] = {}
+
+    def remembered(*given: object) -> object:
+        key = tuple(one if isinstance(one, str | Path) else id(one) for one in given)
+        if key not in made:
+            made[key] = (load(*given), given)  # the input is kept too, so that no other gets its id
+        return made[key][0]
+
+    return remembered
 
 
 @pytest.fixture(autouse=True)

@@ -68,7 +68,11 @@ class Background:
             return
         self._tries = {one: tries for one, tries in self._tries.items() if one in waiting}
         for conversation_id in filter(self._is_its_turn, waiting):
-            await asyncio.wait({self._begin(answer(self._house, conversation_id))})  # nobody waits for another's fault
+            await asyncio.wait({self._begin(self._try(conversation_id))})  # nobody waits for another's fault
+
+    async def _try(self, conversation_id: str) -> None:
+        if await answer(self._house, conversation_id):
+            self._tries.pop(conversation_id, None)  # what is sent next was not tried before
 
     def _is_its_turn(self, conversation_id: str) -> bool:
         """Every sweep at first, then less and less often, so that one that never works leaves room for the others."""

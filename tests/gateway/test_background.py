@@ -73,6 +73,21 @@ async def test_a_look_that_fails_is_not_the_last(
     assert "RuntimeError" in caplog.text and "secret detail" not in caplog.text
 
 
+async def test_a_message_answered_late_does_not_make_the_next_one_wait_longer(waiting: House) -> None:
+    made = Background(waiting)
+    answered = []
+
+    async def turn(conversation_id: str) -> bool:
+        answered.append(conversation_id)
+        return conversation_id == GOOD
+
+    waiting.handle_inbox = turn
+    for _ in range(30):
+        await made._sweep_once()
+    assert answered.count(GOOD) == 30  # something new of theirs waited each time
+    assert 5 < answered.count(BAD) < 15  # the same message, less and less often
+
+
 async def test_settling_waits_for_what_was_begun_however_it_ends(house: House) -> None:
     tried = answering(house, KeyError())
     made = Background(house)

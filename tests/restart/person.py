@@ -11,8 +11,10 @@ from uuid import uuid4
 import httpx
 from running import Running
 
+from bot.gateway.background import FRESH
 from bot.store import tables
 
+LATER = 202
 PATIENCE = 120.0  # seconds; a machine with other work to do may need them
 
 
@@ -45,9 +47,13 @@ class Person:
         return self
 
     def plays(self, *turns: str) -> Person:
-        """Several turns, each answered before the next: ``>value`` taps, ``/command`` orders, the rest is typed."""
+        """Several turns, each answered before the next: ``>value`` taps, ``/command`` orders, the rest is typed.
+
+        The sweep leaves a message alone for ``FRESH``; when the answer is to come later, that time passes at once.
+        """
         for turn in turns:
-            self.sends(turn)
+            if self.sends(turn).status_code == LATER:
+                self.running.house.clock.forward(FRESH)
             self.is_answered(turn)
         return self
 
