@@ -27,6 +27,7 @@ COMMANDS = {
     "chat": ("bot.cli.chat:chat", None),
     "invite": ("bot.cli_invite:invite", None),
     "fit": ("bot.cli.fit:fit", None),
+    "diagram": ("bot.cli.diagram:diagram", None),
     "sheet": ("bot.cli_sheet:sheet", None),
     "clinic": ("bot.cli.clinic:clinic_app", None),
     "staff": ("bot.cli.clinic:staff_app", None),

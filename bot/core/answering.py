@@ -8,11 +8,11 @@ from datetime import datetime
 from bot.core.answers import Answer, State, key_of, number_of
 from bot.core.concerns import concerns_in
 from bot.core.hearing import Heard, NotUnderstood, Understood, verbatim
-from bot.core.lists import add_items
+from bot.core.lists import add_items, open_end
 from bot.core.many_at_once import read_both
 from bot.core.moving import Result, Setting, answer_of, asked, go_to, move_on
 from bot.core.phrases import shortened
-from bot.core.preparation import Parked, Preparation, stage_of_change
+from bot.core.preparation import Parked, Preparation, is_over, stage_of_change
 from bot.core.ranking import ranked
 from bot.core.route import is_last_ask
 from bot.core.saying import Say, Turn
@@ -20,6 +20,7 @@ from bot.core.stage_words import read_stage
 from bot.core.when import as_people_write
 
 MOST_MISSES = 2  # asked again in other words at most twice; then there is a way on
+FEWEST_WORDS = 2  # a thing that matters, told where an order was asked, has at least so many
 _STAGE = {"doing_it", "thinking_of_it"}
 
 
@@ -69,7 +70,7 @@ def _two_scales(p: Preparation, heard: Heard, answer: Answer) -> tuple[Preparati
     if answer.question not in {"change_importance", "change_confidence"} or heard.kind != "text":
         return p, ()
     both = read_both(heard.text)
-    if both is None or both.importance is None or both.confidence is None:
+    if both is None:
         return p, ()
     for ref, value in (("change_importance", both.importance), ("change_confidence", both.confidence)):
         p = p.keep(replace(answer, question=ref, state=State.ANSWERED, value=value))
@@ -83,6 +84,8 @@ def after_not_understood(p: Preparation, heard: Heard, why: NotUnderstood, setti
         return placed
     if key in {"change_importance", "change_confidence"} and heard.kind == "text" and read_both(heard.text):
         return understood(p, heard, Understood(State.ANSWERED), setting)
+    if key == "priority" and heard.kind == "text" and (added := _still_listing(p, heard, setting)) is not None:
+        return added
     if key == "split":
         return _more_than_an_answer(p, heard, setting)
     if key == "not_now":
@@ -114,6 +117,15 @@ def _more_than_an_answer(p: Preparation, heard: Heard, setting: Setting) -> Resu
     if kept.asking is None or key_of(kept.asking) != "matters":
         return asked(kept, setting, (Say("utter_split_kept_whole"),))
     return understood(kept, heard, Understood(State.ANSWERED), setting)
+
+
+def _still_listing(p: Preparation, heard: Heard, setting: Setting) -> Result | None:
+    """Their list was asked as often as it is asked, and they go on with it: what they write still joins it."""
+    words = verbatim(heard) or ""
+    if is_over(p.answer(open_end(p, "matters"))) or len(words.split()) < FEWEST_WORDS or p.asking != "priority:1":
+        return None
+    p = add_items(p, "matters", (words,), setting.path.most_priorities, heard.inbox_id, setting.now)
+    return asked(replace(p, misses=0), setting, (Say("utter_added", {"words": shortened(words, 140)}),))
 
 
 def _typed_stage(p: Preparation, heard: Heard, setting: Setting) -> Result | None:

@@ -26,7 +26,7 @@ def mended(p: Preparation, heard: Heard, setting: Setting) -> Result | None:
     """The turn for a message that changes an earlier answer; None when it is no such message, or not a plain one."""
     if p.asking is None or p.value("consent") is None or setting.book.of(p.asking).aside and p.asking != "afterwards":
         return None
-    correction = read_correction(heard.text)
+    correction = read_correction(heard.text, words_asked=setting.book.of(p.asking).kind == "words")
     if correction is None:
         return None
     return _MEND[correction.kind](p, heard, correction, setting)

@@ -13,7 +13,9 @@ NO_NUMBER = "no number"
 LATER = "Left for later"
 NO_ORDER = "Not put in order."
 
-HELPERS = {"carer": "a carer", "family": "a relative or friend", "advocate": "an advocate", "staff": "a member of staff"}
+HELPERS = {
+    "carer": "a carer", "family": "a relative or friend", "advocate": "an advocate", "staff": "a member of staff",
+}
 SOMEONE = "someone helping them"
 
 
@@ -32,7 +34,8 @@ PARTS = {
     "why_coming": "Why I think I am coming", "hope": "What I hope for",
     "priorities": "What matters most to me, in my order", "other_items": "Also on my mind",
     "questions": "My questions", "pressures": "Hard for me just now", "life": "My life and what helps",
-    "change": "A change I am thinking about", "plan": "My plan for it", "wishes": "How I want to decide", "practical": "For the visit",
+    "change": "A change I am thinking about", "plan": "My plan for it", "wishes": "How I want to decide",
+    "practical": "For the visit",
     "unordered": "What matters to me", "unplaced": "What the helper adds",
 }
 PRESSURES = {"food": "Food", "warmth": "Keeping warm", "home": "A home", "money": "Money"}

@@ -125,26 +125,48 @@ class Talk:
         return "\n".join(self.transcript)
 
 
-def begin_talk(house: House, name: str = "Demo Person", days: int = 7) -> Talk:
-    """A conversation about an appointment in ``days`` days, before the link was opened."""
+def begin_talk(
+    house: House, name: str = "Demo Person", days: int = 7, kind: str = "follow_up", needs: str = "",
+    topics: tuple[str, ...] = (), again_for: Talk | None = None,
+) -> Talk:
+    """A conversation about an appointment in ``days`` days, before the link was opened.
+
+    Args:
+        kind, needs: the appointment's type and what the team noted about it.
+        topics: what the clinic offers to tick.
+        again_for: an earlier conversation of the same person; this is about their next appointment.
+    """
     house.assistant = PhrasesOnly(house)  # the cached property is filled before anybody asks for it
     now = house.clock.now()
     number = uuid4().hex[:8]
     with house.units.work() as unit:
         session = unit.session
-        clinic = tables.Clinic(id=tables.new_id(), name="Demo Clinic", slug=f"demo-{number}", timezone="Europe/London",
-                               phone="01632 960 000", safety_contact="the demo team")
-        patient = tables.Patient(id=tables.new_id(), clinic_id=clinic.id, reference=number, name=name,
-                                 timezone="Europe/London", created_at=now)
+        patient = _patient_of(again_for, session) if again_for else _new_patient(session, number, name, topics, now)
         appointment = tables.Appointment(
-            id=tables.new_id(), reference=number, clinic_id=clinic.id, patient_id=patient.id,
-            starts_at=now + timedelta(days=days), timezone="Europe/London", clinician="Dr Demo")
-        for row in (clinic, patient, appointment):
-            session.add(row)
-            session.flush()
+            id=tables.new_id(), reference=number, clinic_id=patient.clinic_id, patient_id=patient.id, type=kind,
+            needs=needs, starts_at=now + timedelta(days=days), timezone="Europe/London", clinician="Dr Demo")
+        session.add(appointment)
+        session.flush()
         unit.invitations.add(code=house.links.new_code(), appointment_id=appointment.id, now=now,
                              expires_at=now + timedelta(days=60))
         talk = tables.Conversation(id=tables.new_id(), appointment_id=appointment.id, patient_id=patient.id,
                                    created_at=now)
         session.add(talk)
         return Talk(house, talk.id)
+
+
+def _new_patient(session, number: str, name: str, topics: tuple[str, ...], now) -> tables.Patient:  # type: ignore[no-untyped-def]
+    clinic = tables.Clinic(
+        id=tables.new_id(), name="Demo Clinic", slug=f"demo-{number}", timezone="Europe/London", phone="01632 960 000",
+        hours="Monday to Friday, 8 to 6", safety_contact="the demo team", topics=list(topics))
+    patient = tables.Patient(
+        id=tables.new_id(), clinic_id=clinic.id, reference=number, name=name, timezone="Europe/London", created_at=now)
+    for row in (clinic, patient):
+        session.add(row)
+        session.flush()
+    return patient
+
+
+def _patient_of(earlier: Talk, session) -> tables.Patient:  # type: ignore[no-untyped-def]
+    talk = session.get(tables.Conversation, earlier.conversation_id)
+    return session.get(tables.Patient, talk.patient_id)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from bot.core.sheet import STAGES, STATES, Change, RankedItem, Said, Sheet, SheetError
+from bot.core.sheet import STAGES, STATES, Beside, Change, RankedItem, Said, Sheet, SheetError
 
 AT = datetime(2026, 3, 4, 9, 30, tzinfo=timezone.utc)
 
@@ -97,3 +97,33 @@ def test_ranks_rise_and_start_at_one():
         replace(a_sheet(), priorities=(second, first))
     with pytest.raises(SheetError, match="starts at 1"):
         replace(first, rank=0)
+
+
+def test_a_sheet_stored_before_the_newer_fields_still_reads():
+    plain = a_sheet().to_dict()
+    for name in ("why_coming", "worries", "pressures", "left_for_later", "helper_role", "confirmed_by", "beside",
+                 "follows", "carried"):
+        del plain[name]
+    for name in ("hope", "used_to", "timescale", "good_change", "check_in"):
+        del plain["change"][name]
+    assert Sheet.from_dict(plain) == a_sheet()
+
+
+def test_the_newer_fields_read_back_as_they_were_written():
+    sheet = replace(
+        a_sheet(), why_coming=said(None, state="not_sure"), pressures=(said("Keeping warm", "warmth"),),
+        role=said("Together", "together"), left_for_later=("helps", "days"), helper_role="carer", with_help=True,
+        confirmed_by="together", beside=(Beside("hope", said("she is tired", by="helper")),), carried=True,
+        follows=AT - timedelta(days=3),
+    )
+    assert Sheet.from_dict(json.loads(json.dumps(sheet.to_dict()))) == sheet
+
+
+@pytest.mark.parametrize("wrong", [
+    {"helper_role": "neighbour"}, {"confirmed_by": "nobody"}, {"with_help": 1}, {"carried": "yes"},
+    {"follows": "2026-03-04T09:30:00"}, {"left_for_later": "helps"},
+    {"beside": [{"about": "hope", "said": {"state": "answered", "words": "x", "value": None, "by": "patient"}}]},
+])
+def test_a_newer_field_of_another_kind_is_refused(wrong):
+    with pytest.raises(SheetError):
+        Sheet.from_dict({**a_sheet().to_dict(), **wrong})

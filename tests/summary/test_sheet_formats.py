@@ -16,7 +16,6 @@ from bot.summary import words
 from bot.summary.build import build
 from bot.summary.formats import FORMATS
 
-
 TAPS = {"person_agrees", "card"}
 
 

@@ -1,0 +1,179 @@
+"""Finds several concerns in one message. Every part is a piece of it as it was written; nothing is reworded.
+
+Cut only where both sides stand by themselves: at a new line, at a numbered or dashed list, at a word that announces
+another thing ("also", "the other thing is"), between sentences that turn to something else, and in a plain list
+("my knee, my hip and the blue tablets"). A story about one thing stays one thing.
+"""
+
+from __future__ import annotations
+
+import re
+
+MOST_PARTS = 12  # more is no list to answer yes or no to; the message stays whole
+_LEAST_LETTERS = 3
+
+_BULLET = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.):]|\(?[a-h][.)])\s+")
+_JOINER = re.compile(r"^(?:(?:and|also|plus|then|oh|&)\b[,:]?\s*|(?:and )?(?:another|the other|one more|a second|the second|second) thing (?:is|would be|was)\b[,:]?\s*|"
+                     r"(?:secondly|thirdly|lastly|finally|firstly|first of all)\b[,:]?\s*)+", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:hi|hello|hiya|dear|good (?:morning|afternoon|evening)|thanks|thank you|regards|yours)\b[^.!?]{0,40}$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\s\d])")
+
+# A sentence that goes on about the thing before it.
+_GOES_ON = re.compile(
+    r"^(?:it|it's|its|it’s|that|that's|that’s|this|these|those|they|them|he|she|his|her|their|which|who|because|cause|cos|so|but|then|when|if|since|"
+    r"after|before|especially|mostly|mainly|usually|sometimes|only|just|even|still|maybe|i think|i guess|i mean|i know|not|no|yes|"
+    r"like|for example|at (?:first|night|times)|there's no|what i mean|as|or|now|every|last|until|once|while|some(?:times| days)?)\b",
+    re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"^(?:also|plus|and also|another thing|the other thing|other thing|one more thing|secondly|thirdly|lastly|finally|on top of that|apart from that|besides|"
+    r"i also|i've also|i’ve also|i am also|i'm also|i’m also|my other|and then there(?:'s|’s| is| are))\b", re.IGNORECASE)
+_NEW_SUBJECT = re.compile(r"^(?:and )?my (?P<noun>[a-z]+(?: [a-z]+)?)", re.IGNORECASE)
+_NEW_WISH = re.compile(
+    r"^(?:and )?(?:i(?:'m|’m| am) (?:also )?(?:worried|scared|afraid|anxious|not sleeping|low|lonely|struggling)|i worry|"
+    r"i (?:also )?(?:want(?:ed)?|would like|need)(?: you)? to (?:ask|talk|know|discuss|see about)|i(?:'d|’d) like to (?:ask|talk|know|discuss)|"
+    r"i (?:can't|can’t|cannot|can not|cant|don't|don’t|dont) sleep)\b", re.IGNORECASE)
+
+_HERE = r"(?:my|the|our|a|an|some)"
+# Places in a sentence where another thing begins: "… and also my hip hurts", "… and my husband is ill".
+_AND_ALSO = re.compile(
+    r"[,;]?\s+(?:and|plus|&)\s+(?=(?:also|then there(?:'s|’s| is| are)|i also|i've also|i’ve also|i'm also|i’m also|another thing|the other thing)\b)"
+    r"|[,;]?\s+(?:also|plus)\s+(?=(?:my|the|i|i'm|i’m|i've|i’ve|there)\b)"
+    r"|[,;]?\s+and\s+(?=(?:i(?:'m|’m| am) (?:worried|scared|afraid|anxious|not sleeping|lonely)|i worry|i (?:can't|can’t|cannot|cant|don't|don’t|dont) sleep)\b)"
+    r"|[,;]?\s+and\s+(?=my [a-z]+(?: [a-z]+)?(?: [a-z]+)? (?:is|are|was|were|has|have|hurts?|aches?|keeps?|feels?|gets?|won't|won’t|doesn't|don't|swells?|itch\w*|goes|go|started|makes?)\b)",
+    re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|hurts?|aches?|keeps?|feels?|gets?|got|gives?|gone|goes|went|makes?|can|can't|can’t|cannot|"
+    r"won't|want|need|think|know|worry|started|comes?|came|wakes?|takes?|took|sleep|swells?|itch\w*|i'm|i’m|i've|i’ve|it's|it’s|there's|there’s|that's|used)\b",
+    re.IGNORECASE)
+_NOUN_PIECE = re.compile(rf"^(?:(?:and|also|plus)\s+)?{_HERE}\s+\S.*$", re.IGNORECASE)
+_LIST_LEAD = re.compile(r"^(?:(?:it(?:'s|’s| is)|mainly|mostly|well|um|just|probably)\s+)*", re.IGNORECASE)
+
+
+def concerns_in(text: str) -> tuple[str, ...]:
+    """The separate concerns of a message, in its order; empty when it is one, or when that is not plain. Never raises.
+
+    Every part is a piece of ``text``, without a list's number and without a leading "and" or "also".
+
+    >>> concerns_in("My left knee hurts\\nI cannot sleep")
+    ('My left knee hurts', 'I cannot sleep')
+    >>> concerns_in("My knee hurts. It started in March.")
+    ()
+    """
+    parts: list[str] = []
+    for block in _blocks(text):
+        for piece in _sentences(block):
+            parts += _clauses(piece)
+    kept = [part for part in (_tidied(part) for part in parts) if part]
+    if not 2 <= len(kept) <= MOST_PARTS or any(not _stands(part) for part in kept):
+        return ()
+    return tuple(kept) if len({part.casefold() for part in kept}) == len(kept) else ()
+
+
+def _blocks(text: str) -> list[str]:
+    """The lines that begin something; a line that goes on with the one before stays with it."""
+    blocks: list[str] = []
+    for line in (line.rstrip() for line in text.split("\n")):
+        if not line.strip():
+            continue
+        if blocks and not _BULLET.match(line) and (_runs_on(blocks[-1]) or _GOES_ON.match(line.strip())):
+            blocks[-1] += "\n" + line
+        elif not _OPENING.match(line.strip()):
+            blocks.append(line)
+    return blocks
+
+
+_HANGING = re.compile(
+    r"(?:\b(?:and|or|but|the|a|an|my|to|of|for|in|on|at|with|i|is|are|was|that|when|because|so|very|from|by|can|can't|can’t|cannot|don't|don’t|"
+    r"not|have|has|had|do|will|would|get|go|feel|it|he|she|they|we|you|no|this|these|their|his|her|really|more)|,)$", re.IGNORECASE)
+
+
+def _runs_on(line: str) -> bool:
+    """Whether a line breaks off in the middle, as in a text that was wrapped."""
+    return _HANGING.search(line) is not None
+
+
+def _sentences(block: str) -> list[str]:
+    """The block cut where a sentence turns to another thing."""
+    found: list[str] = []
+    start = 0
+    for gap in _SENTENCE.finditer(block):
+        rest = block[gap.end():]
+        if _stands(block[start:gap.start()]) and _turns(rest, block[start:gap.start()]):
+            found.append(block[start:gap.start()])
+            start = gap.end()
+    return [*found, block[start:]]
+
+
+def _turns(rest: str, before: str) -> bool:
+    """Whether ``rest`` begins another thing than ``before`` was about."""
+    if _ANNOUNCED.match(rest):
+        return True
+    if _GOES_ON.match(rest):
+        return False
+    if subject := _NEW_SUBJECT.match(rest):
+        return subject["noun"].split()[-1].casefold().rstrip("s") not in before.casefold()
+    return _NEW_WISH.match(rest) is not None and _VERB.search(before) is not None
+
+
+def _clauses(piece: str) -> list[str]:
+    """A sentence cut where another thing is announced in it, or where it is a plain list."""
+    if named := _plain_list(piece):
+        return named
+    found, start = [], 0
+    for gap in _AND_ALSO.finditer(piece):
+        left, right = piece[start:gap.start()], piece[gap.end():]
+        if len(left.split()) >= 2 and len(right.split()) >= 2 and _stands(left) and not _HANGING.search(left):
+            found.append(left)
+            start = gap.end()
+    return [*found, piece[start:]]
+
+
+def _plain_list(piece: str) -> list[str]:
+    """The things of "my knee, the tablets and getting out"; empty when the sentence is no plain list.
+
+    Two things joined by "and" are a list only when each has its own "my" or "the" and neither has a verb.
+    """
+    body = piece[_LIST_LEAD.match(piece).end():].rstrip().rstrip(".")  # type: ignore[union-attr]
+    commas = re.split(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=(?:my|the|our|a|an|getting|not)\b)", body)
+    if len(commas) >= 3:
+        *commas, last = commas
+        commas += re.split(r"\s+(?:and|&)\s+", last, maxsplit=1)
+    if len(commas) < 2 or any(not part.strip() for part in commas):
+        return []
+    if any(len(part.split()) > 6 or (_VERB.search(part) and len(part.split()) > 1) or _GOES_ON.match(part) for part in commas):
+        return []
+    if len(commas) >= 3:
+        return commas if all(_has_a_word(part) for part in commas) and not _one_noun(commas) else []
+    return commas if all(_NOUN_PIECE.match(part) and not _INSIDE.search(part) for part in commas) else []
+
+
+_INSIDE = re.compile(r"\b(?:in|of|on|with|between|from|both|for|about|to)\b", re.IGNORECASE)
+
+
+def _one_noun(parts: list[str]) -> bool:
+    """"A dull, aching, burning pain": words that belong to one thing."""
+    before = [re.sub(r"^(?:a|an|the|some) ", "", part, flags=re.IGNORECASE) for part in parts[:-1]]
+    return len(parts[-1].split()) >= 2 and all(
+        len(part.split()) == 1 and part.endswith(("ing", "y", "ful", "ed", "ll", "p", "t")) for part in before)
+
+
+def _tidied(part: str) -> str:
+    return _JOINER.sub("", _BULLET.sub("", part)).strip().strip(",;").strip()
+
+
+def _has_a_word(part: str) -> bool:
+    return any(len(word) >= _LEAST_LETTERS for word in re.findall(r"[^\W\d_]+", part))
+
+
+# Words that say nothing by themselves: a part made of them alone is no concern.
+_SAYS_NOTHING = frozenset((
+    "yes yeah yep yup no nope nah ok okay great good fine well um uh er oh ah hmm huh right correct sure thanks thank you doc doctor so "
+    "much they it that he she we i do did does is was are were have has had am not really just a lot very i'm it's that's please sorry "
+    "hello hi unfortunately actually exactly true one time think"
+).split())
+
+
+def _stands(part: str) -> bool:
+    """Whether a part says something by itself."""
+    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", part.casefold())
+    return _has_a_word(part) and any(word.replace("’", "'") not in _SAYS_NOTHING for word in words)
