@@ -14,6 +14,11 @@ COMMANDS = {
     "/stop": "stop",
     "/why": "why",
     "/repeat": "repeat",
+    "/later": "later",
+    "/person": "person",
+    "/copy": "copy",
+    "/add": "add_more",
+    "/helper": "swap",
     "/startagain": "start_again",
     "/start": "start",
 }

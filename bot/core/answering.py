@@ -177,6 +177,8 @@ def _acknowledge_words(answer: Answer, key: str, p: Preparation, setting: Settin
         return (Say("utter_reflect_item", {"words": shortened(first[0].words, 140)}),) if first else ()
     if setting.book.of(answer.question).kind != "words":
         return ()
+    if key == "change_hope":
+        return (Say("utter_goal_kept"),)
     helper = answer.given_by == "helper" and answer.question in {"matters:1", "hope"}
     return (Say("utter_ack_helper_words", setting.facts),) if helper else (Say("utter_ack_words"),)
 

@@ -11,7 +11,7 @@ ArrivalKind = Literal[
 
 COMMANDS = {
     "skip": "skip", "back": "back", "help": "help", "stop": "stop", "why": "why", "repeat": "repeat",
-    "startagain": "start_again",
+    "later": "later", "person": "person", "copy": "copy", "add": "add_more", "helper": "swap", "startagain": "start_again",
 }
 
 

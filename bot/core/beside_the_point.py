@@ -32,8 +32,8 @@ def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result |
         return asked(p, setting, (Say(SMALL_TALK[heard.intent], setting.facts),))
     if heard.intent == "angry":
         return _angry(p, heard, setting)
-    if key_of(p.asking or "") in _QUESTIONS_WELCOME or setting.book.of(p.asking or "").aside:
-        return None
+    if key_of(p.asking or "") in _QUESTIONS_WELCOME or setting.book.of(p.asking or "").aside or p.parked:
+        return None  # words that wait for a yes or no are settled first
     about = asked_of_us(heard.text)
     if about == "medical":
         said = (Say("utter_cannot_answer", setting.facts),)
@@ -45,7 +45,7 @@ def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result |
 
 def _angry(p: Preparation, heard: Heard, setting: Setting) -> Result:
     said = (Say("utter_angry_heard", setting.facts),)
-    if setting.book.of(p.asking or "").aside or p.value("consent") is None:
+    if setting.book.of(p.asking or "").aside or p.value("consent") is None or p.parked:
         return asked(p, setting, said)
     return _park(p, heard, "matters", "parked_matters", setting, said)
 

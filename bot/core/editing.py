@@ -11,6 +11,7 @@ from bot.core.hearing import Heard, Understood
 from bot.core.lists import reopen
 from bot.core.moving import Result, Setting, answer_of, asked, go_to, meet, move_on
 from bot.core.preparation import Phase, Preparation
+from bot.core.quick_replies import edit_fits
 from bot.core.ranking import put_at, ranked
 from bot.core.read_back import modules_to_add, picks
 from bot.core.route import next_question
@@ -60,7 +61,7 @@ def _choose_change(p: Preparation, heard: Heard, got: Understood, setting: Setti
 
 def _item_menu(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> Result:
     answer = p.answer(p.about or "")
-    if answer is None or got.value in {None, "leave_it"}:
+    if answer is None or got.value not in _EDITS or not edit_fits(str(got.value), p):
         return _to_read_back(p, setting, Say("utter_kept"))
     return _EDITS[str(got.value)](p, answer, heard, setting)
 
@@ -149,7 +150,7 @@ def _afterwards(p: Preparation, heard: Heard, got: Understood, setting: Setting)
         return begin_linked(p, setting)
     if got.value == "add_more":
         return asked(replace(p.without("confirmed_by"), phase=Phase.OPEN, asking="choose_more", misses=0), setting)
-    return _to_read_back(p.without("confirmed_by"), setting)
+    return _to_read_back(p.without("confirmed_by"), setting, Say("utter_reopened", setting.facts))
 
 
 def _find_out(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> Result:

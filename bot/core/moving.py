@@ -11,6 +11,7 @@ from bot.core.hearing import Heard, verbatim
 from bot.core.paths import FitRule, Path, PathBook
 from bot.core.preparation import Preparation
 from bot.core.questions import QuestionBook
+from bot.core.read_back import left_lines
 from bot.core.route import left_for_later, next_question
 from bot.core.saying import Say, Turn
 
@@ -75,7 +76,10 @@ def go_to(p: Preparation, ref: str, setting: Setting, before: tuple[Say, ...] = 
     came_from = p.asking
     on_the_way = came_from and came_from != ref and not setting.book.of(came_from).aside
     trail = (*(one for one in p.trail if one != came_from), came_from) if on_the_way else p.trail
+    first_time = not p.reached_the_end
     p = meet(replace(p, asking=ref, trail=trail, resume=None, misses=0), ref, setting)
+    if ref == "read_back" and first_time and (left := left_lines(p, setting.paths.modules)):
+        before = (*before, Say("utter_left_for_later", lines=left))
     return asked(p, setting, before)
 
 

@@ -23,7 +23,8 @@ def begin(p: Preparation, setting: Setting) -> Result:
 
 def _not_now(p: Preparation, setting: Setting) -> Result:
     said = Say(setting.rule.says or "utter_asks_not_now", setting.facts)
-    return asked(replace(p, asking="not_now", misses=0), setting, (said,))
+    hello = (Say("utter_fit_hello", setting.facts),) if p.asking is None else ()
+    return asked(replace(p, asking="not_now", misses=0), setting, (*hello, said))
 
 
 def try_again(p: Preparation, setting: Setting) -> Result | None:

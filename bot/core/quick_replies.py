@@ -49,7 +49,8 @@ def replies_to(
         return named + ((Choice(NOTHING_ELSE, "utter_choice_nothing_else"),) if question.repeats else ())
     if question.repeats:
         return _list(key, number, question, p, topics)
-    return tuple(Choice(one, f"utter_choice_{one}") for one in question.choices if _offered(key, one, p))
+    copy = (Choice("/copy", "utter_choice_copy"),) if key == "afterwards" else ()
+    return tuple(Choice(one, f"utter_choice_{one}") for one in question.choices if _offered(key, one, p)) + copy
 
 
 def _list(key: str, number: int, question: Question, p: Preparation, topics: tuple[str, ...]) -> tuple[Choice, ...]:
@@ -72,14 +73,15 @@ def _list(key: str, number: int, question: Question, p: Preparation, topics: tup
 def _offered(key: str, choice: str, p: Preparation) -> bool:
     """Whether a choice makes sense as things stand."""
     if key == "item_menu":
-        return _edits(choice, p)
+        return edit_fits(choice, p)
     if key == "afterwards" and choice in {"find_out", "found_out"}:
         looking = p.answer("find_out")
         return (choice == "found_out") == bool(looking and looking.answered)
     return True
 
 
-def _edits(choice: str, p: Preparation) -> bool:
+def edit_fits(choice: str, p: Preparation) -> bool:
+    """Whether an edit of the line picked at the read-back makes sense: only a thing that matters can be moved."""
     answer = p.answer(p.about or "")
     if choice == "keep_private":
         return not (answer and answer.private)

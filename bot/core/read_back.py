@@ -149,6 +149,13 @@ def modules_to_add(p: Preparation, modules: Mapping[str, tuple[str, ...]]) -> tu
     return tuple(found)
 
 
+def left_lines(p: Preparation, modules: Mapping[str, tuple[str, ...]]) -> tuple[Say, ...]:
+    """What was left for later and can still be added, by its name."""
+    left = {name for name, keys in modules.items() if any(key in p.left for key in keys)}
+    return tuple(Say("utter_line_left", {"label": f"utter_module_{one.ref}"})
+                 for one in modules_to_add(p, modules) if one.ref in left)
+
+
 def _can_add(p: Preparation, key: str) -> bool:
     answer = p.answer(key) or p.answer(f"{key}:1")
     if answer is None:

@@ -98,8 +98,10 @@ def _opens(p: Preparation, path: Path, key: str) -> bool:
         return p.speaker == "helper"
     if key == "found_out":
         return p.episode > 1
-    if key in {"still_right", "gone"}:
-        return False  # asked where the preparation begins, when there is an earlier one
+    if key == "still_right":
+        return key in p.wanted  # there is an earlier preparation, and nothing was said yet in this one
+    if key == "gone":
+        return p.value("still_right") == "some_gone"
     if key == "split":
         return False  # comes up by itself, when one message holds several things
     applies = change_applies(p, key)
@@ -155,7 +157,7 @@ def _importances(p: Preparation, path: Path, key: str) -> Iterator[str]:
 
 
 _LISTS: dict[str, Callable[[Preparation, Path, str], Iterator[str]]] = {
-    "matters": _list, "pressures": _list, "question": _first_question, "question_more": _more_questions,
+    "matters": _list, "pressures": _list, "gone": _list, "question": _first_question, "question_more": _more_questions,
     "priority": _priorities, "importance": _importances,
 }
 

@@ -11,7 +11,8 @@ from bot.bootstrap import House
 from bot.gateway import pages
 from bot.gateway.patient_guard import conversation_of
 
-COMMANDS = ("skip", "back", "help", "stop", "start_again")
+COMMANDS = ("skip", "back", "help")
+MORE_COMMANDS = ("why", "later", "person", "copy", "swap", "start_again", "stop")  # behind "More", so that a phone stays calm
 _PREFIX = "utter_page_"
 
 
@@ -43,7 +44,8 @@ def page(request: Request, house: House, clinic: ClinicBadge) -> HTMLResponse:
     key = "utter_page_call" if clinic.phone else "utter_page_ask_clinic"
     call = house.wording.say(key, clinic=clinic.name, phone=clinic.phone)
     return pages.render(
-        request, "chat/page.html", clinic=clinic, call=call, commands=COMMANDS, words=words_for_the_script(house),
+        request, "chat/page.html", clinic=clinic, call=call, commands=COMMANDS, more=MORE_COMMANDS,
+        words=words_for_the_script(house),
     )
 
 

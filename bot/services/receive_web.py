@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.clock import Clock
+from bot.core.hearing import COMMANDS as HEARD
 from bot.core.messages import Incoming
 from bot.core.words import kind_of_text, tidy
 
 LONGEST = 10_000  # characters in one message; more than anybody types, and still one page
-COMMANDS = frozenset({"skip", "back", "help", "stop", "start_again", "why", "repeat", "start"})
+COMMANDS = HEARD | {"stop"}  # what the assistant obeys, and STOP, which is obeyed before it is asked
 
 
 class CannotReceive(ValueError):

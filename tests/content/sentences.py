@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.channels.telegram_reader import COMMANDS as TELEGRAM_COMMANDS
+from bot.content.load_paths import load_paths
 from bot.content.load_questions import load_questions
 from bot.content.wording import Wording, load_wording
 from bot.core.answers import Answer, State
@@ -19,14 +20,17 @@ from bot.core.hearing import Heard
 from bot.core.preparation import Preparation, stage_of_change
 from bot.core.saying import Say
 from bot.gateway.chat_page import COMMANDS as PAGE_COMMANDS
+from bot.gateway.chat_page import MORE_COMMANDS
 from bot.nlu.command_phrases import CommandPhrases, load_phrases
+from bot.services.render import KEYED
 from tests.architecture.source import ROOT, modules
 from tests.conversations.states import STATES
 
 BOOK = load_questions()
+PATHS = load_paths(BOOK)
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("UTC"))
 FACTS = {name: f"<{name}>" for name in ("name", "clinic", "phone", "hours", "clinician", "day")}
-SETTING = Setting(BOOK, NOW, ZoneInfo("Europe/London"), FACTS)
+SETTING = Setting(BOOK, PATHS, NOW, ZoneInfo("Europe/London"), FACTS, visit_at=NOW + timedelta(days=7))
 CALLED = re.compile(r"""(?:say|choose)\(([^,)]*)""")
 QUOTED = re.compile(r"""['"]([a-z_]+)['"]""")
 
@@ -52,10 +56,14 @@ def shapes() -> dict[str, set[str]]:
     choices = {choice for question in BOOK.questions.values() for choice in question.choices}
     stages = {_stage(doing, thinking) for doing in BOOK.of("doing_it").choices
               for thinking in BOOK.of("thinking_of_it").choices}
-    single = refs - {"consent", "read_back", "choose_change", "start_again", "afterwards", "check_in_result"}
+    said = {key for key in refs if not BOOK.of(key).aside or key in {"find_out", "found_out"}}
+    said -= {"consent", "helper_role", "person_agrees", "still_right", "gone", "split", "priority", "read_back",
+             "confirmed_by"}
+    lists = {key for key in refs if BOOK.of(key).repeats}
     return {
         "utter_asks_*": refs,
-        "utter_asks_*_more": {key for key in refs if BOOK.of(key).repeats},
+        "utter_asks_*_more": lists,
+        "utter_asks_*_rest": {"matters", "question"},
         "utter_choice_*": choices,
         "utter_help_*": refs,
         "utter_why_*": refs,
@@ -63,30 +71,25 @@ def shapes() -> dict[str, set[str]]:
         "utter_again_*": called_with("bot.core.hearing", "NotUnderstood"),
         "utter_check_in_*": set(BOOK.of("check_in_result").choices),
         "utter_line_stage_*": stages,
-        "utter_line_*": {"change_importance", "change_confidence"},
-        "utter_pick_add_*": {"matters", "question"},
-        "utter_pick_*": single | {f"{key}_empty" for key in single},
+        "utter_line_*": {"skipped", "not_sure", "no", "unclear"},
+        "utter_label_*": said,
+        "utter_module_*": set(PATHS.modules),
         "utter_safety_*": {path.stem for path in (ROOT / "bot/content/safety/uk").glob("*.yml")} - {"language",
                                                                                                   "emergencies"}
         | {"emergency"},
         "utter_safety_*_heard": {"low_mood"},
         "utter_problem_*": called_with("bot.gateway.chat_api", "problem") | {"empty", "malformed", "too_long"},
         "utter_link_*": {name + end for name in link_problems() for end in ("", "_title")},
-        "utter_page_command_*": set(PAGE_COMMANDS),
+        "utter_page_command_*": {*PAGE_COMMANDS, *MORE_COMMANDS},
         "utter_telegram_command_*": set(TELEGRAM_COMMANDS),
         "utter_page_*": script_words(),
     }
 
 
-# In bot/core/read_back.py a line's own key is lengthened by how its question was answered.
-LENGTHENED = {f"utter_line_{ref}_{state.value}" for ref in ("hope", "first_step")
-              for state in (State.SKIPPED, State.NOT_SURE, State.NO, State.UNCLEAR)}
-
-
 def can_be_asked_for() -> set[str]:
-    """Every key that some line of code can ask for."""
+    """Every key that some line of code, or some rule of the content, can ask for."""
     made = {shape.replace("*", end) for shape, ends in shapes().items() for end in ends}
-    return written_out() | made | LENGTHENED
+    return written_out() | made | {rule.says for rule in PATHS.rules if rule.says}
 
 
 def written_in_python(outside_core: bool = False) -> set[str]:
@@ -158,23 +161,69 @@ class Move:
 
 
 ORDERS = tuple(Move("command", value=value) for value in
-               ("skip", "back", "help", "why", "repeat", "start", "start_again", "not_sure"))
+               ("skip", "back", "help", "why", "repeat", "start", "start_again", "not_sure", "person", "later", "swap", "copy",
+                "add_more"))
 TYPED = tuple(Move("text", text) for text in (
     "My left knee hurts", "no", "yes", "not sure", "", "42", "7", "🙂", "4 to 6", "1", "2 1", "3 January 2020",
-    "in two weeks", "the quick brown fox", "thank you", "hello"))
+    "in two weeks", "the quick brown fox", "thank you", "hello", "how are you", "bye", "who are you", "tell me a joke"))
 ONCE_MORE = (Move("text", "My left knee hurts"), Move("text", "no"), Move("text", "the quick brown fox"))
-# Ways that the states do not take: everything skipped, everything unsure, keeping something going, one thing only.
+EARLIER_WAY = (">agree", "My hip", "The stairs", "no", ">2", ">8", ">6", "To walk", "/skip", ">no", "no", ">no_change",
+               "The bench", "My son", "/skip", ">me", "A ramp", ">little", ">just_me", ">no_days", ">no")
+# Ways that the states do not take: everything skipped, everything unsure, keeping something going, other visits.
 MORE_WAYS = (
-    (">agree", *["/skip"] * 5, ">change"),
-    (">agree", *["/not_sure"] * 5, ">change"),
-    (">agree", "My knee", "Sleep", "no", *["/skip"] * 9),
-    (">agree", "My knee", "Sleep", "no", ">2", *["/skip"] * 2, "/skip", "Why?", "no", ">yes", "Walk", ">not_yet",
-     ">next_month", *["/skip"] * 3, ">change"),
-    (">agree", "My knee", "/back", ">/remove"),
-    (">agree", "My knee", "no", "/skip", "/skip", "no", ">yes", "Walk", ">longer", "/skip", "/skip"),
-    (">agree", "My knee", "no", "/skip", "/skip", "no", ">yes", "Walk", ">last_six_months", ">3", ">4", "/not_sure"),
-    (">agree", "My knee", "no", "/skip", "", "", "", "no", ">yes", "Walk", ">not_yet", ">next_six_months", ">3", ">4",
-     "", "", ""),
+    (SETTING, (">agree", "//", ">change")),
+    (SETTING, (">agree", *["/not_sure"] * 12, ">change")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", "//")),
+    (SETTING, (">agree", "My knee", "/back", ">/remove")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">longer", "To walk far")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">longer", "To walk far", "Daily")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">longer", "To walk far", "Daily",
+               ">9", "/skip", "/skip")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">used_to")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">not_yet", ">next_six_months",
+               *["/skip"] * 4)),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">not_yet", ">next_month", "/skip",
+               "A mile", ">7")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "/card")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", ">/card", ">/keep_card", "no", "no", "/skip")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">not_yet", ">not_now")),
+    (SETTING, (">agree", "My knee\nMy hip hurts", ">apart")),
+    (SETTING, (">agree", *[f"thing {number} here" for number in range(1, 9)])),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "One?", "Two?", "Three?")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", "this is ridiculous")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", "should I stop the tablets?", ">yes")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", "what's the weather like")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", "what time is my appointment")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "actually make sleep first")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "I meant 7")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", "take the knee off")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", "also my feet are cold")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", "actually make the toe first")),
+    (SETTING, (">agree", "My knee", "no", ">8", "To rest", "change my hope to sleeping")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">not_yet", ">next_month", "/skip",
+               "A mile", "9 important and 4 sure")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">warmth", "the bus")),
+    (SETTING, (">agree_helping", ">family", ">no")),
+    (SETTING, (">agree_helping", ">family", ">yes_here", "Her knee")),
+    (SETTING, (">agree", "My knee", "/swap", ">family", "Her knee", "no", "/swap")),
+    (SETTING, (">agree", "My knee", "no", ">8", "To rest", "/swap", ">family", "//", ">change", ">1",
+               ">change_words")),
+    (SETTING, (">agree", "My knee", "no", ">8", "To rest", "/swap", ">family", "//", ">change", ">1",
+               ">change_words", "Not so")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", ">1", ">move_down")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", ">1", ">keep_private")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", ">1", ">keep_private",
+               ">change", ">1", ">share_after_all")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", ">1", ">move_up")),
+    (replace(SETTING, facts={**FACTS, "hours": ""}), (">agree",)),
+    (replace(SETTING, away=timedelta(days=9)), (">agree",)),
+    (replace(SETTING, away=timedelta(days=9)), (">agree", "My knee")),
+    (replace(SETTING, topics=("Sleep",)), (">agree", "My knee")),
+    *((replace(SETTING, kind=kind), (">agree",)) for kind in ("first", "simple", "frequent_treatment")),
+    *((replace(SETTING, kind=kind), ()) for kind in ("inpatient", "urgent")),
+    (replace(SETTING, needs="wait_for_team"), ()),
+    (replace(SETTING, needs="advocate"), (">agree",)),
+    (replace(SETTING, needs="advocate"), (">agree", ">helper_here")),
 )
 OTHER = (
     Move("tap", "Yes", "agree", "an_old_question"), Move("text", "Sorry, late", None, "an_old_question"),
@@ -182,11 +231,11 @@ OTHER = (
     Move("begin"), Move("check_in", value="c1"))
 
 
-def do(p: Preparation, move: Move) -> tuple[Preparation, tuple[Say, ...]]:
+def do(p: Preparation, move: Move, setting: Setting = SETTING) -> tuple[Preparation, tuple[Say, ...]]:
     """One turn, as the core decides it."""
     intent = (phrases().whole(move.text) or "inform") if move.kind == "text" else move.kind
     heard = Heard("m", move.kind, move.text, move.question or p.asking, move.value, intent)
-    after, turn = take_turn(p, heard, SETTING)
+    after, turn = take_turn(p, heard, setting)
     return after, turn.says
 
 
@@ -216,19 +265,20 @@ def heard_in_conversations() -> tuple[Say, ...]:
 
     def keep(says: tuple[Say, ...]) -> None:
         for say in says:
+            keep(tuple(Say(word) for name, word in say.words.items() if name in KEYED and word))
             said.setdefault((say.key, (*sorted(say.words), *(("lines",) if say.lines else ()))), say)
             keep(say.lines)
             keep(tuple(Say(choice.key, choice.words) for choice in say.choices))
 
     seen: set[str] = set()
-    for way in (*STATES.values(), *MORE_WAYS):
-        p, says = do(Preparation(), Move("begin"))
+    for setting, way in (*((SETTING, way) for way in STATES.values()), *MORE_WAYS, *_again_and_late()):
+        p, says = do(Preparation(), Move("begin"), setting)
         keep(says)
         for turn in way:
-            p, says = do(p, _move(turn))
+            p, says = _go_to_the_end(p, setting) if turn == "//" else do(p, _move(turn), setting)
             keep(says)
         for first in moves(p):
-            after, says = do(p, first)
+            after, says = do(p, first, setting)
             keep(says)
             mark = repr((after.asking, after.resume, after.misses, after.phase,
                          [(ref, one.state, one.value) for ref, one in after.answers.items()]))
@@ -236,11 +286,34 @@ def heard_in_conversations() -> tuple[Say, ...]:
                 continue
             seen.add(mark)
             for second in (*ORDERS, *ONCE_MORE, *_taps(after)):
-                third, says = do(after, second)
+                third, says = do(after, second, setting)
                 keep(says)
                 if third.misses == 2:  # the third miss in a row is another matter
-                    keep(do(third, Move("text", "the quick brown fox"))[1])
+                    keep(do(third, Move("text", "the quick brown fox"), setting)[1])
     return tuple(said.values())
+
+
+def _again_and_late() -> tuple[tuple[Setting, tuple[str, ...]], ...]:
+    """Somebody who prepared for an earlier visit, and somebody who comes after the visit."""
+    earlier, _ = do(Preparation(), Move("begin"))
+    for turn in EARLIER_WAY:
+        earlier, _ = do(earlier, _move(turn))
+    again = replace(SETTING, last_time=replace(earlier, confirmed_at=NOW - timedelta(days=90)))
+    over = replace(SETTING, visit_at=NOW - timedelta(hours=1))
+    return (*((again, (">agree", *way)) for way in ((), (">all_still",), (">some_gone",), (">some_gone", ">1"),
+                                                    (">start_fresh",))),
+            (over, (">agree", "//")))
+
+
+def _go_to_the_end(p: Preparation, setting: Setting) -> tuple[Preparation, tuple[Say, ...]]:
+    """Leaves out whatever is asked until the read-back."""
+    says: tuple[Say, ...] = ()
+    for _ in range(40):
+        if p.asking == "read_back":
+            break
+        p, said = do(p, Move("command", value="skip"), setting)
+        says += said
+    return p, says
 
 
 def _move(turn: str) -> Move:

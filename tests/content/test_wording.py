@@ -65,7 +65,8 @@ GIVEN = {
     "utter_page_left": {"count"},
     "utter_page_over": {"count"},
 }
-CONVERSATION = {"agenda", "change", "check_in", "choices", "help", "read_back", "repair", "welcome"}
+CONVERSATION = {"about_you", "agenda", "change", "check_in", "choices", "edit", "fit", "help", "helper", "labels", "mending", "plan",
+                "read_back", "repair", "returning", "welcome"}
 
 
 def test_every_key_that_code_can_ask_for_has_a_sentence() -> None:

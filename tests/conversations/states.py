@@ -12,7 +12,7 @@ HOPED = (*ONE, "To sleep through")
 WORRIED = (*HOPED, "Falling on the stairs")
 UNPRESSED = (*WORRIED, ">no")
 ASKED = (*UNPRESSED, "Do I still need the blue ones?", "no")
-TOPIC = (*ASKED, "Walk more")
+TOPIC = (*UNPRESSED, "no", "Walk more")  # no question of their own: room for the whole plan
 THINKING = (*TOPIC, ">not_yet")
 PLANNING = (*THINKING, ">next_month")
 STEP = (*PLANNING, "To feel well again", "Ten minutes after tea")
@@ -21,7 +21,7 @@ CONFIDENT = (*PLAN, ">5")
 CONTEMPLATING = (*THINKING, ">next_six_months")
 BOTH_SIDES = (*CONTEMPLATING, "More air", "The effort", "The sofa", "Getting stiff")
 NO_CHANGE = (*ASKED, ">no_change")
-ABOUT_ME = (*NO_CHANGE, "The bench", "My daughter", "I stop at every bench", ">together", ">no_needs", ">everything",
+ABOUT_ME = (*NO_CHANGE, "The bench", "My daughter", "I stop at every bench", ">together", ">everything", ">no_needs",
             ">just_me", ">no_days", ">no")
 READ_BACK = ABOUT_ME
 SHARED = (*READ_BACK, ">share")
@@ -62,8 +62,8 @@ STATES: dict[str, tuple[str, ...]] = {
     "support": (*NO_CHANGE, "The bench"),
     "daily_life": (*NO_CHANGE, "The bench", "My daughter"),
     "role": (*NO_CHANGE, "The bench", "My daughter", "I stop at every bench"),
-    "how_much": ABOUT_ME[:-4],
-    "access": ABOUT_ME[:-5],
+    "how_much": ABOUT_ME[:-5],
+    "access": ABOUT_ME[:-4],
     "coming": ABOUT_ME[:-3],
     "days": ABOUT_ME[:-2],
     "longer": ABOUT_ME[:-1],

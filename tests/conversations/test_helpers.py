@@ -12,12 +12,6 @@ def shared(talk: Talk) -> dict:
     return sorted(talk.rows(tables.SharedSheet), key=lambda row: row.confirmed_at)[-1].content
 
 
-def to_the_read_back(talk: Talk) -> Talk:
-    while talk.asking != "read_back":
-        talk.plays("/skip")
-    return talk
-
-
 def test_a_helper_says_who_they_are_and_that_the_patient_agrees(talk: Talk) -> None:
     talk.plays(">agree_helping").bot_said("utter_helper_welcome").asks("helper_role")
     talk.plays("her daughter").asks("person_agrees").plays("yes she is here").asks("matters:1")
@@ -34,7 +28,7 @@ def test_without_the_patients_agreement_it_ends_kindly_and_the_patient_can_still
 def test_every_word_of_a_helper_is_marked_as_theirs(talk: Talk) -> None:
     talk.plays(*HELPED, "She forgets her tablets", "no", ">9", "That she is safe")
     assert {answer.given_by for answer in talk.stored.answers.values()} == {"helper"}
-    to_the_read_back(talk)
+    talk.leaves_out_until("read_back")
     assert "(your helper’s words)" in talk.said[-1][1]
     talk.user_taps("share").asks("confirmed_by").user_taps("together_confirms")
     sheet = shared(talk)
@@ -54,7 +48,7 @@ def test_both_can_add_and_each_keeps_their_own(talk: Talk) -> None:
 
 def test_a_helper_who_sees_it_in_another_way_gets_a_line_beside_the_patients(talk: Talk) -> None:
     talk.plays(">agree", "My tablets muddle me", "no", ">9", "To live at home", "/swap", ">family")
-    to_the_read_back(talk).user_taps("change")
+    talk.leaves_out_until("read_back").user_taps("change")
     talk.user_says("To live at home").asks("item_menu").user_taps("change_words").asks("beside")
     talk.user_says("She cannot live alone any more").asks("read_back")
     assert talk.answer("hope")[1] == "To live at home"
@@ -68,5 +62,5 @@ def test_a_helper_who_sees_it_in_another_way_gets_a_line_beside_the_patients(tal
 
 def test_somebody_at_the_desk_can_help_and_the_patient_reads_it_through(talk: Talk) -> None:
     talk.plays(">agree_helping", "receptionist", ">yes_here", "His foot", "no")
-    to_the_read_back(talk).plays(">share").asks("confirmed_by").plays(">patient_confirms")
+    talk.leaves_out_until("read_back").plays(">share").asks("confirmed_by").plays(">patient_confirms")
     assert (shared(talk)["helper_role"], shared(talk)["confirmed_by"]) == ("staff", "patient")

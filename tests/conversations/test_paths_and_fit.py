@@ -106,16 +106,14 @@ def test_with_little_to_say_there_is_room_for_everything_and_with_much_the_light
     short.asks("helps")
     many = ["Sleep", "Knees", "Ears", "Bills", "Tablets"]
     long = begin_talk(house).opens_the_link().plays(">agree", *many, "no", ">1", ">2", ">3", ">5", ">5", ">5", "Rest")
-    while long.asking != "read_back":
-        long.plays("/skip")
+    long.leaves_out_until("read_back")
     assert len(long.stored.met) <= 21
     assert "helps" in long.stored.left
 
 
 def test_what_was_left_for_later_can_be_added_at_the_read_back(talk: Talk) -> None:
     talk.plays(">agree", "Sleep", "Knees", "Ears", "no", ">1", ">2", ">5", ">5", ">5", "Rest", "no", "no", ">no_change")
-    while talk.asking != "read_back":
-        talk.plays("/skip")
+    talk.leaves_out_until("read_back")
     left = talk.stored.left
     assert left
     talk.user_taps("add_more").asks("choose_more")

@@ -73,6 +73,14 @@ class Talk:
                 self.user_says(turn)
         return self
 
+    def leaves_out_until(self, ref: str) -> Talk:
+        """Skips whatever is asked until ``ref`` is."""
+        for _ in range(40):
+            if self.asking == ref:
+                return self
+            self.user_orders("skip")
+        raise AssertionError(f"{ref} was never asked\n{self}")
+
     def bot_said(self, *keys: str) -> Talk:
         """These sentences, among those said since the person's last message, in this order."""
         heard = [key for key, _, _ in self.said]

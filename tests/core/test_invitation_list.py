@@ -8,7 +8,7 @@ from bot.core.invitation_list import COLUMNS, MOST_ROWS, Checked, Known, check_l
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=timezone.utc)
 AT = datetime(2026, 12, 3, 14, 30, tzinfo=timezone.utc)
-GOOD = ("P1", "Demo Dai", "A1", "2026-12-03 14:30", "", "", "")
+GOOD = ("P1", "Demo Dai", "A1", "2026-12-03 14:30", "", "", "", "")
 
 
 def check(*rows: tuple[str, ...], header: tuple[str, ...] = COLUMNS, known: Known | None = None) -> Checked:

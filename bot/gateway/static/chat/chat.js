@@ -60,7 +60,10 @@ export class Chat {
   // What the person does.
 
   command(button) {
-    if (button) this.tell('command', button.textContent, button.value, this.conversation.question());
+    if (!button) return;
+    const more = button.closest('details');
+    if (more) more.open = false;
+    this.tell('command', button.textContent, button.value, this.conversation.question());
   }
 
   tap(offer, title, value) {
