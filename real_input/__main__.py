@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from contextlib import ExitStack
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,13 @@ from real_input.visits import Visit, load
 out, err = Console(), Console(stderr=True)
 
 
+class Split(str, Enum):
+    """The two answers to the offer to keep several things apart."""
+
+    apart = "apart"
+    whole = "whole"
+
+
 def main(
     data: Annotated[Path | None, typer.Option(
         envvar="PARATOI_DATA_FOLDER", help="The folder with aci_encounters.jsonl, or a file of that shape.")] = None,
@@ -27,6 +35,8 @@ def main(
     visit: Annotated[list[str] | None, typer.Option(help="Play this one; may be given several times.")] = None,
     together: Annotated[int, typer.Option(min=1, max=16, help="How many people talk at the same time.")] = 1,
     seed: Annotated[int, typer.Option(help="Decides numbers and taps.")] = 1,
+    split: Annotated[Split, typer.Option(
+        help="What is answered when several things in one message are offered apart.")] = Split.apart,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the report here as well.")] = None,
     url: Annotated[str, typer.Option(help="Use a system that runs already; needs --data-dir.")] = "",
     data_dir: Annotated[Path | None, typer.Option(help="That system's data directory. [a fresh one]")] = None,
@@ -45,8 +55,8 @@ def main(
                 house = stack.enter_context(own_system(folder, lambda text: err.print(text, markup=False)))
         except NotReady as error:
             _stop(str(error))
-        results = _play(chosen, Clinic(house), seed, together, show_words)
-    report = as_dict(results, seed, show_words)
+        results = _play(chosen, Clinic(house), seed, together, split.value, show_words)
+    report = as_dict(results, seed, split.value, show_words)
     show(report, out)
     if json_file:
         json_file.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
@@ -68,9 +78,11 @@ def _visits(data: Path | None, first: int | None, ids: list[str] | None) -> list
     return found[:first]
 
 
-def _play(visits: list[Visit], clinic: Clinic, seed: int, together: int, show_words: bool) -> list[Result]:
+def _play(
+    visits: list[Visit], clinic: Clinic, seed: int, together: int, split: str, show_words: bool,
+) -> list[Result]:
     results = []
-    for number, result in enumerate(play(visits, clinic, seed, together), start=1):
+    for number, result in enumerate(play(visits, clinic, seed, together, split), start=1):
         results.append(result)
         for who, text in result.played.said if show_words else ():
             err.print(f"{'>' if who == 'me' else ' '} {text}", markup=False, highlight=False, soft_wrap=True)

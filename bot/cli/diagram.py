@@ -22,7 +22,8 @@ def diagram(
         paratoi diagram --out docs/conversation.md
     """
     house = House()
-    text = page(house.question_book, house.path_book, house.wording)
+    asks = {key: house.wording.variants[f"utter_asks_{key}"][0].text for key in house.question_book.questions}
+    text = page(house.question_book, house.path_book, asks)
     if out is None:
         typer.echo(text, nl=False)
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.cli.diagram_walk import Edges, edges_of
-from bot.content.wording import Wording
 from bot.core.hearing import COMMANDS
 from bot.core.paths import MUST, Path, PathBook
 from bot.core.phrases import shortened
@@ -22,18 +21,22 @@ STEPS = {1: "Beginning", 2: "What matters", 3: "Order and importance", 4: "Hopes
          5: "Questions", 6: "A change, and the rest", 7: "Read-back"}
 
 
-def page(book: QuestionBook, paths: PathBook, wording: Wording) -> str:
-    """The whole page as Markdown."""
-    parts = [HEAD, "## The full path\n", _drawing(book, paths.paths["full"], edges_of(book, paths, "follow_up"), wording)]
+def page(book: QuestionBook, paths: PathBook, asks: Mapping[str, str]) -> str:
+    """The whole page as Markdown.
+
+    Args:
+        asks: the sentence that asks each question, by the question's key.
+    """
+    parts = [HEAD, "## The full path\n", _drawing(book, paths.paths["full"], edges_of(book, paths, "follow_up"), asks)]
     parts += ["## The light path (a first appointment)\n",
-              _drawing(book, paths.paths["light"], edges_of(book, paths, "first"), wording)]
+              _drawing(book, paths.paths["light"], edges_of(book, paths, "first"), asks)]
     parts += ["## Which path for whom\n", _rules(paths), "## Left for later, lightest first\n", _weights(paths.paths["full"])]
     parts += ["## At every question\n", _everywhere()]
-    parts += ["## Asides\n", "They come up by themselves, and lead back to where the person was.\n", _asides(book, wording)]
+    parts += ["## Asides\n", "They come up by themselves, and lead back to where the person was.\n", _asides(book, asks)]
     return "\n".join(parts)
 
 
-def _drawing(book: QuestionBook, path: Path, edges: Edges, wording: Wording) -> str:
+def _drawing(book: QuestionBook, path: Path, edges: Edges, asks: Mapping[str, str]) -> str:
     weights = {stop.key: stop.weight for stop in path.way}
     keys = [key for key in book.questions if any(key in pair for pair in edges)]
     lines = ["```mermaid", "flowchart TD"]
@@ -41,14 +44,14 @@ def _drawing(book: QuestionBook, path: Path, edges: Edges, wording: Wording) -> 
         inside = [key for key in keys if book.of(key).step == step]
         if inside:
             lines.append(f'  subgraph step{step}["{step}. {name}"]')
-            lines += [f'    {key}["{_box(key, weights, wording)}"]' for key in inside]
+            lines += [f'    {key}["{_box(key, weights, asks)}"]' for key in inside]
             lines.append("  end")
     lines += _arrows(edges, book)
     return "\n".join([*lines, "```", ""])
 
 
-def _box(key: str, weights: Mapping[str, int], wording: Wording) -> str:
-    said = wording.variants[f"utter_asks_{key}"][0].text.split("\n")[0].replace('"', "'").replace("“", "").replace("”", "")
+def _box(key: str, weights: Mapping[str, int], asks: Mapping[str, str]) -> str:
+    said = asks[key].split("\n")[0].replace('"', "'").replace("“", "").replace("”", "")
     weight = weights.get(key, MUST)
     return f"{shortened(said, 70)}" + ("" if weight == MUST else f" · {weight}")
 
@@ -90,8 +93,6 @@ def _everywhere() -> str:
             "gateway. What cannot be understood is asked again in other words twice; then there is a way on.\n")
 
 
-def _asides(book: QuestionBook, wording: Wording) -> str:
-    return "\n".join(f"- `{key}`: {shortened(wording.variants[f'utter_asks_{key}'][0].text, 100)}"
+def _asides(book: QuestionBook, asks: Mapping[str, str]) -> str:
+    return "\n".join(f"- `{key}`: {shortened(asks[key], 100)}"
                      for key, question in book.questions.items() if question.aside) + "\n"
-
-

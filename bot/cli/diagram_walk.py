@@ -79,5 +79,3 @@ def _answers(p: Preparation, book: QuestionBook) -> Iterator[tuple[str, Heard]]:
     elif question.kind != "when" or question.choices:
         for choice in question.choices:
             yield choice, tap(choice)
-
-

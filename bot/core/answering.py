@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.answers import Answer, State, key_of, number_of
-from bot.core.concerns import concerns_in
+from bot.core.concerns import concerns_in, lines_in
 from bot.core.hearing import Heard, NotUnderstood, Understood, verbatim
 from bot.core.lists import add_items, open_end
 from bot.core.many_at_once import read_both
@@ -43,7 +43,8 @@ def _several_things(p: Preparation, heard: Heard, answer: Answer, setting: Setti
     if key_of(ref) not in {"matters", "question"} or heard.kind != "text" or not answer.answered:
         return None
     last = is_last_ask(p, ref, setting.path) and number_of(ref) > 1
-    parts = concerns_in(answer.words or "") if key_of(ref) == "matters" or last else ()
+    said = answer.words or ""
+    parts = lines_in(said) if last else concerns_in(said) if key_of(ref) == "matters" else ()
     if len(parts) < 2 or p.said(ref):
         return None
     if last:  # they were asked to put one thing on each line

@@ -91,14 +91,28 @@ def _back(p: Preparation, heard: Heard, setting: Setting) -> Result:
     key = key_of(p.asking or "")
     if key == "not_now":
         return asked(p, setting)
+    if key in {"parked_question", "parked_matters", "parked_late"}:
+        return _skip_parked(p, heard, setting)
+    if key == "split" and p.parked:
+        return _back_from_split(p, heard, setting)
     if setting.book.of(p.asking or "").aside:
-        way = {"item_menu": "choose_change", "beside": "item_menu", "find_out": "afterwards"}.get(key)
-        return asked(replace(p, asking=way or p.resume or "read_back", resume=None if not way else p.resume,
-                             parked=None, misses=0), setting)
+        if p.resume:
+            return move_on(p, setting)
+        way = {"item_menu": "choose_change", "beside": "item_menu", "find_out": "afterwards"}.get(key, "read_back")
+        return asked(replace(p, asking=way, misses=0), setting)
     before = [ref for ref in p.trail if ref != p.asking and key_of(ref) != "split"]
     if not before:
         return asked(p, setting, (Say("utter_no_way_back"),))
     return asked(replace(p, asking=before[-1], trail=tuple(before[:-1]), resume=None, misses=0, parked=None), setting)
+
+
+def _back_from_split(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    """Back to the message with several things in it, which is kept whole until they write it in another way."""
+    kept, _ = _skip_split(p, heard, setting)
+    item = next(item for item in reversed(kept.items("matters") + kept.items("question"))
+                if item.answer.inbox_id == (p.parked.inbox_id if p.parked else ""))
+    ref = item.answer.question
+    return asked(replace(kept, asking=ref, trail=tuple(one for one in p.trail if one != ref), resume=None), setting)
 
 
 def _start_again(p: Preparation, heard: Heard, setting: Setting) -> Result:
@@ -150,7 +164,7 @@ def _copy(p: Preparation, heard: Heard, setting: Setting) -> Result:
 
 def _add_more(p: Preparation, heard: Heard, setting: Setting) -> Result:
     key = key_of(p.asking or "")
-    if p.value("consent") is None or key in {"matters", "question", "pressures", "not_now"}:
+    if p.value("consent") is None or key in {"matters", "question", "pressures", "split", "not_now"}:
         return asked(p, setting)
     if p.reached_the_end:
         if setting.book.of(p.asking or "").aside and key not in {"choose_change", "item_menu", "afterwards"}:

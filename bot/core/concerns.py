@@ -69,6 +69,11 @@ def concerns_in(text: str) -> tuple[str, ...]:
     return tuple(kept) if len({part.casefold() for part in kept}) == len(kept) else ()
 
 
+def lines_in(text: str) -> tuple[str, ...]:
+    """One thing on each line, for somebody who was asked to write them so; without bullets and joining words."""
+    return tuple(part for line in text.split("\n") if (part := _tidied(line)))
+
+
 def _blocks(text: str) -> list[str]:
     """The lines that begin something; a line that goes on with the one before stays with it."""
     blocks: list[str] = []

@@ -16,7 +16,7 @@ from bot.core.answers import key_of
 from bot.core.beside_the_point import beside_the_point, late
 from bot.core.hearing import Heard, NotUnderstood, read_answer
 from bot.core.mending import mended
-from bot.core.moving import Result, Setting, asked
+from bot.core.moving import Result, Setting, asked, step_aside
 from bot.core.phrases import shortened
 from bot.core.preparation import Preparation
 from bot.core.quick_replies import options_for
@@ -93,5 +93,4 @@ def _recap(p: Preparation, setting: Setting) -> tuple[Say, ...]:
 
 
 def _begin_check_in(p: Preparation, heard: Heard, setting: Setting) -> Result:
-    resume = p.resume if p.asking and setting.book.of(p.asking).aside and p.resume else p.asking
-    return asked(replace(p, asking=f"check_in_result:{heard.value}", resume=resume, misses=0), setting)
+    return step_aside(p, f"check_in_result:{heard.value}", setting)

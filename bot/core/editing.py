@@ -12,7 +12,7 @@ from bot.core.lists import reopen
 from bot.core.moving import Result, Setting, answer_of, asked, go_to, meet, move_on
 from bot.core.preparation import Phase, Preparation
 from bot.core.quick_replies import edit_fits
-from bot.core.ranking import put_at, ranked
+from bot.core.ranking import put_at, ranked, take_out
 from bot.core.read_back import modules_to_add, picks
 from bot.core.route import next_question
 from bot.core.saying import Say
@@ -82,7 +82,11 @@ def _beside(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> 
 
 
 def _take_out(p: Preparation, answer: Answer, heard: Heard, setting: Setting) -> Result:
-    p = p.keep(replace(answer, state=State.REMOVED, inbox_id=heard.inbox_id, at=setting.now))
+    item = next((one for one in p.items() if one.answer == answer), None)
+    if item is not None:
+        p = take_out(p, item, setting.path.most_priorities, heard.inbox_id, setting.now)
+    else:
+        p = p.keep(replace(answer, state=State.REMOVED, inbox_id=heard.inbox_id, at=setting.now))
     return _next_or_read_back(p, setting, Say("utter_removed"))
 
 

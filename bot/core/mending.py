@@ -11,7 +11,7 @@ from bot.core.lists import add_items
 from bot.core.moving import Result, Setting, asked, is_list, move_on
 from bot.core.phrases import plain, shortened
 from bot.core.preparation import Item, Preparation
-from bot.core.ranking import put_at
+from bot.core.ranking import put_at, take_out
 from bot.core.saying import Say
 
 # How people name an answer that is not one of their items.
@@ -94,7 +94,7 @@ def _remove(p: Preparation, heard: Heard, told: Correction, setting: Setting) ->
     item = _item(told.name, p) or (p.items()[-1] if p.items() and not told.name else None)
     if item is None:
         return _unclear(p, setting)
-    p = p.keep(replace(item.answer, state=State.REMOVED, inbox_id=heard.inbox_id, at=setting.now))
+    p = take_out(p, item, setting.path.most_priorities, heard.inbox_id, setting.now)
     return _go_on(p, setting, Say("utter_removed"))
 
 

@@ -95,13 +95,17 @@ def meet(p: Preparation, ref: str, setting: Setting) -> Preparation:
 def move_on(p: Preparation, setting: Setting, before: tuple[Say, ...] = ()) -> Result:
     """Go to the next question on the way; after an aside, back to where the person was."""
     if p.resume:
-        return asked(replace(p, asking=p.resume, resume=None, misses=0), setting, before)
+        inner = p.parked is not None and setting.book.of(p.resume).aside
+        after = {"resume": p.about, "about": None} if inner else {"resume": None}
+        return asked(replace(p, asking=p.resume, misses=0, **after), setting, before)
     return go_to(p, next_question(p, setting.path), setting, before)
 
 
 def step_aside(p: Preparation, ref: str, setting: Setting, before: tuple[Say, ...] = ()) -> Result:
     """Ask an aside, and come back afterwards to what was being asked."""
     at_an_aside = p.asking is not None and setting.book.of(p.asking).aside
+    if at_an_aside and p.parked:  # words wait for a yes or no there, and shall wait on
+        return asked(replace(p, asking=ref, resume=p.asking, about=p.resume, misses=0), setting, before)
     resume = p.resume if at_an_aside and p.resume else p.asking
     return asked(replace(p, asking=ref, resume=resume, misses=0), setting, before)
 

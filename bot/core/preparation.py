@@ -60,7 +60,8 @@ class Preparation:
         left: questions nobody asked by the time the read-back was reached; they can still be added.
         speaker: who answers now, ``patient`` or ``helper``.
         parked: words waiting for a yes or no.
-        about: what an edit at the read-back is about: a reference.
+        about: what an edit at the read-back is about: a reference. While an aside interrupts another, what is to be
+            asked after both.
         episode: 1 for the first preparation of a conversation, 2 for one that follows it …
         follows: when the earlier preparation this one starts from was confirmed.
         confirmed_at: when this one was last confirmed.

@@ -68,6 +68,14 @@ def put_at(p: Preparation, number: int, place: int, most: int, inbox_id: str, no
     return set_order(p, order, most, inbox_id, now)
 
 
+def take_out(p: Preparation, item: Item, most: int, inbox_id: str, now: datetime) -> Preparation:
+    """Take one item out; those behind it move up, in the order the person gave them."""
+    order = [one.number for one in ranked(p, most) if one.number != item.number]
+    asked = any(ref.startswith("priority:") for ref in p.answers)
+    p = p.keep(replace(item.answer, state=State.REMOVED, inbox_id=inbox_id, at=now))
+    return set_order(p, order, most, inbox_id, now) if asked and len(p.items()) > 1 else p
+
+
 def freeze_order(p: Preparation, most: int, inbox_id: str, now: datetime) -> Preparation:
     """Write down the order as it stands, the place nobody had to be asked for among them, before the list grows."""
     return set_order(p, [item.number for item in ranked(p, most)], most, inbox_id, now)

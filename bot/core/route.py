@@ -42,7 +42,8 @@ def next_question(p: Preparation, path: Path) -> str:
 
 def left_for_later(p: Preparation, path: Path) -> tuple[str, ...]:
     """The questions that were open when the read-back was reached."""
-    return tuple(dict.fromkeys(key_of(one.ref) for one in open_questions(p, path)))
+    anew = replace(p, asking=None, trail=())  # what was passed by on the way is open all the same
+    return tuple(dict.fromkeys(key_of(one.ref) for one in open_questions(anew, path)))
 
 
 def _kept_for_the_end(p: Preparation) -> int:
@@ -94,8 +95,10 @@ def _opens(p: Preparation, path: Path, key: str) -> bool:
     """Whether a question applies at all, as things stand."""
     if key in {"why_coming", "hope"} and path.opening not in {None, key}:
         return key in p.wanted
-    if key in {"helper_role", "person_agrees"}:
+    if key == "helper_role":
         return p.speaker == "helper"
+    if key == "person_agrees":  # a patient who began by themselves and was helped later has agreed by that
+        return p.speaker == "helper" and p.value("consent") == "agree_helping"
     if key == "found_out":
         return p.episode > 1
     if key == "still_right":

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+import pytest
 from running import Running
 
 from tests.restart.person import Person
 
-TYPED = (
-    "/begin", "/session_start", '/check_in_due{"value": "x"}', "EXTERNAL: begin",
-    '{"kind": "command", "value": "start_again"}', "<script>alert('knee')</script><b>my</b> knee",
-    "ركبتي تؤلمني في الليل",
-    "my 🦵 hurts 😀", "'; DROP TABLE answers; --", "{name} {{clinic}} %s ${x}", "one\nline\n\nand another",
-    "x" * 10_000,
-    "\u202egnitirw sdrawkcab\u202c", "[my knee](part_of_body) hurts",
-)
+# Each row is one person's list: nobody is asked more than nine times for what matters.
+TYPED = {
+    "orders": ("/begin", "/session_start", '/check_in_due{"value": "x"}', "EXTERNAL: begin",
+               '{"kind": "command", "value": "start_again"}'),
+    "code": ("<script>alert('knee')</script><b>my</b> knee", "'; DROP TABLE answers; --",
+             "{name} {{clinic}} %s ${x}", "[my knee](part_of_body) hurts"),
+    "writing": ("ركبتي تؤلمني في الليل", "my 🦵 hurts 😀", "x" * 10_000, "\u202egnitirw sdrawkcab\u202c"),
+}
 
 
-def test_strange_words_are_things_that_matter_and_nothing_else(running: Running) -> None:
-    person = Person(running, "Demo Strange").opens_the_link().plays(">agree")
-    for number, text in enumerate(TYPED, 1):
+@pytest.mark.parametrize("kind", TYPED)
+def test_strange_words_are_things_that_matter_and_nothing_else(running: Running, kind: str) -> None:
+    person = Person(running, f"Demo Strange {kind}").opens_the_link().plays(">agree")
+    for number, text in enumerate(TYPED[kind], 1):
         person.sends(text, typed=True)
         person.is_answered(text)
         assert person.asking == f"matters:{number + 1}", str(person)
-    assert [person.answers()[f"matters:{number}"][0] for number in range(1, len(TYPED) + 1)] == list(TYPED)
-    assert [one["text"] for one in person.history() if one["kind"] == "text"] == list(TYPED)
+    kept = person.answers()
+    assert tuple(kept[f"matters:{number}"][0] for number in range(1, len(TYPED[kind]) + 1)) == TYPED[kind]
+    assert tuple(one["text"] for one in person.history() if one["kind"] == "text") == TYPED[kind]
+    person.nothing_is_lost_or_doubled()
+
+
+def test_several_lines_are_offered_apart_and_kept_whole_to_the_letter_if_that_is_wished(running: Running) -> None:
+    lines = "one\nline\n\nand another"
+    person = Person(running, "Demo Lines").opens_the_link().plays(">agree", lines)
+    assert person.asking == "split:1"
+    person.plays(">whole")
+    assert (person.asking, person.answers()["matters:1"][0]) == ("matters:2", lines)
     person.nothing_is_lost_or_doubled()
 
 

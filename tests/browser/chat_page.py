@@ -10,7 +10,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.conversations.states import READ_BACK
+from tests.whole_way import READ_BACK
 
 PATIENCE = 20  # seconds for one answer, on a machine that is busy with other things
 THEIRS = ".c-message--paratoi"

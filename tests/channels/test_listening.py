@@ -134,7 +134,7 @@ async def test_messages_are_answered_while_the_gateway_runs_and_the_menu_is_set(
 
     assert person.sees[0].text == "I heard: my knee"
     assert [command["command"] for command in api.commands] == [
-        "skip", "back", "help", "stop", "why", "repeat", "startagain"
+        "skip", "back", "help", "stop", "why", "repeat", "later", "person", "copy", "add", "helper", "startagain"
     ]
 
 

@@ -15,8 +15,8 @@ from tests.channels.bot_api_person import Person
 from tests.channels.bot_api_server import BotApi
 from tests.channels.conftest import Listen, open_house
 from tests.channels.talk import at_noon, new_token
-from tests.conversations.states import READ_BACK
 from tests.conversations.tester import PhrasesOnly
+from tests.whole_way import SHARED
 
 
 @pytest.fixture
@@ -78,14 +78,15 @@ async def test_a_whole_preparation_reaches_the_sheet_and_its_check_in_comes_back
 ) -> None:
     person.writes(f"/start {new_token(real)}")
     await listen()
-    await prepares.plays(*READ_BACK, ">share")
+    await prepares.plays(*SHARED)
 
     with real.units.reading() as unit:
         sheet = unit.session.query(SharedSheet).one().content
         due_at = unit.session.query(CheckIn).one().due_at
     ranked = [priority["item"]["words"] for priority in sheet["priorities"]]
-    assert ranked == ["Sleep", "My left knee", "The blue tablets"]
+    assert ranked == ["Sleep", "My left knee"]
     assert sheet["questions"][0]["words"] == "Do I still need the blue ones?"
+    assert (sheet["worries"], sheet["kept_private"]) == (None, 1)
 
     seen = len(person.sees)
     real.clock.forward(due_at - real.clock.now())

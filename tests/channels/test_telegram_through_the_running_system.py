@@ -15,6 +15,7 @@ from tests.channels.bot_api_person import Person
 from tests.channels.bot_api_server import TOKEN, BotApi
 from tests.running import Running, start
 
+WORDS = ("My hip, it wakes me", "the walking stick", "To sleep through")
 PATIENCE = 20.0  # seconds for an answer on a loaded machine
 
 
@@ -62,13 +63,16 @@ def test_a_person_prepares_on_telegram_with_rasa_and_the_sheet_holds_their_words
     token = on_telegram.invite("Demo Telegram", appointment="TG-1").rsplit("/", 1)[1]
     said = plays(
         person, f"/start {token}", "Yes, go ahead", "My hip, it wakes me", "the walking stick", "No, that is all",
-        "1. My hip, it wakes me", "8", "about a 5", "To sleep through", "/skip", "No", "Yes, share it")
+        "1. My hip, it wakes me", "8", "about a 5", "To sleep through", "/skip", "None of these",
+        "No, that is all", "No, thank you", *["/skip"] * 8, "Yes, share it")
     assert "Hello Demo Telegram" in said[1][1]
     if wanted := os.environ.get("WRITE_EXCHANGE_TO"):  # for the picture in the README, see scripts/take-pictures
         Path(wanted).write_text(json.dumps(said))
     with on_telegram.house.units.reading() as unit:
         found = unit.session.query(SharedSheet.content).scalar()
-    assert all(words in str(found) for words in ("My hip, it wakes me", "the walking stick", "To sleep through"))
+    assert all(words in str(found) for words in WORDS)
+    own_copy = " ".join(text for who, text in plays(person, "/copy") if who == "paratoi")
+    assert all(words in own_copy for words in WORDS)
 
 
 def test_the_same_invitation_has_a_telegram_link(on_telegram: Running) -> None:

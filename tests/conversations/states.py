@@ -20,6 +20,7 @@ PLAN = (*STEP, ">7", "From tomorrow", "Three days a week", "The rain")
 CONFIDENT = (*PLAN, ">5")
 CONTEMPLATING = (*THINKING, ">next_six_months")
 BOTH_SIDES = (*CONTEMPLATING, "More air", "The effort", "The sofa", "Getting stiff")
+CHECK_IN = (*CONFIDENT, "Five minutes")
 NO_CHANGE = (*ASKED, ">no_change")
 ABOUT_ME = (*NO_CHANGE, "The bench", "My daughter", "I stop at every bench", ">together", ">everything", ">no_needs",
             ">just_me", ">no_days", ">no")
@@ -54,6 +55,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "in_the_way": (*STEP, ">7", "From tomorrow", "Three days a week"),
     "change_confidence": PLAN,
     "smaller_step": CONFIDENT,
+    "check_in": CHECK_IN,
     "good_change": CONTEMPLATING,
     "hard_change": (*CONTEMPLATING, "More air"),
     "good_same": (*CONTEMPLATING, "More air", "The effort"),

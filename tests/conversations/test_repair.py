@@ -11,7 +11,7 @@ from bot.core.messages import Incoming
 from bot.core.replies import AssistantUnreachable, Reply
 from bot.services.receive_web import CannotReceive
 from bot.store import tables
-from tests.conversations.states import ASKED, NAMED, RANKED, READ_BACK, STATES
+from tests.conversations.states import ASKED, NAMED, RANKED, READ_BACK, STATES, WEIGHED
 from tests.conversations.tester import Talk
 
 
@@ -103,32 +103,40 @@ def test_back_and_keep_changes_nothing(talk: Talk) -> None:
 
 def test_any_item_of_the_read_back_can_be_changed(talk: Talk) -> None:
     talk.plays(*READ_BACK, ">change").asks("choose_change")
-    talk.user_says("left knee").bot_said("utter_you_said").asks("matters:1")
+    talk.user_says("left knee").asks("item_menu").user_taps("change_words").bot_said("utter_you_said").asks("matters:1")
     talk.user_says("Both knees").asks("read_back")
     assert "Both knees" in talk.said[-1][1] and "My left knee" not in talk.said[-1][1]
 
 
-def test_an_item_can_be_taken_out_and_its_rank_is_asked_anew(talk: Talk) -> None:
-    talk.plays(*READ_BACK, ">change", "sleep", ">/remove").bot_said("utter_removed").asks("priority:1")
-    talk.plays("left knee", "getting out").asks("importance:4")
-    talk.user_says("4").asks("read_back")
+def test_an_item_can_be_taken_out_and_those_behind_it_move_up(talk: Talk) -> None:
+    talk.plays(*WEIGHED).leaves_out_until("read_back")
+    talk.plays(">change", "sleep", ">take_out").bot_said("utter_removed").asks("read_back")
     assert "“Sleep”" not in talk.said[-1][1]
+    for line in ("1. “My left knee”", "2. “The blue tablets”", "3. “Getting out more”"):
+        assert line in talk.said[-1][1]
 
 
 def test_something_can_be_added_at_the_read_back(talk: Talk) -> None:
-    talk.plays(*READ_BACK, ">change")
-    add = next(b["value"] for b in _buttons(talk) if "Add something" in b["title"])
-    talk.user_taps(add).asks("matters:5")
-    talk.plays("My hearing", "no").asks("read_back")
+    talk.plays(*READ_BACK, ">add_more")
+    add = next(b["value"] for b in _buttons(talk) if "Something else that matters" in b["title"])
+    talk.user_taps(add).asks("matters:2")
+    talk.plays("My hearing", "no").asks("priority:1").plays(">1").asks("read_back")
     assert "My hearing" in talk.said[-1][1]
 
 
 def test_an_answer_from_a_second_window_is_not_taken_for_the_next_question(talk: Talk) -> None:
     talk.plays(*STATES["hope"])
-    talk.user_says("To rest", question="hope").asks("question:1")
-    talk.user_says("To be heard", question="hope").bot_said("utter_late_words").asks("question:1")
+    talk.user_says("To rest", question="hope").asks("worries")
+    talk.user_says("To be heard", question="hope").asks("parked_late")
     assert talk.answer("hope")[1] == "To rest"
-    assert talk.answer("question:1") is None
+    talk.user_taps("no").bot_said("utter_parked_left").asks("worries")
+    assert talk.answer("hope")[1] == "To rest" and talk.answer("worries") is None
+
+
+def test_an_answer_that_comes_late_takes_the_earlier_ones_place_when_the_person_says_so(talk: Talk) -> None:
+    talk.plays(*STATES["hope"], "To rest").user_says("To be heard", question="hope").asks("parked_late")
+    talk.user_says("yes").bot_said("utter_corrected").asks("worries")
+    assert talk.answer("hope")[1] == "To be heard"
 
 
 def test_two_windows_can_both_add_to_what_matters(talk: Talk) -> None:
@@ -168,7 +176,7 @@ def test_two_windows_answering_at_the_same_moment_lose_and_double_nothing(talk: 
 
 def test_after_sharing_it_can_be_changed_and_shared_again(talk: Talk) -> None:
     talk.plays(*READ_BACK, ">share", ">change").asks("read_back")
-    talk.plays(">change", "left knee", "Both knees", ">share").bot_said("utter_shared")
+    talk.plays(">change", "left knee", ">change_words", "Both knees", ">share").bot_said("utter_shared")
     versions = sorted(row.version for row in talk.rows(tables.SharedSheet))
     assert versions == [1, 2]
 
@@ -183,8 +191,8 @@ def test_what_is_written_after_sharing_gets_an_answer_and_changes_nothing(talk: 
 
 @pytest.mark.parametrize("words", ["in 3 weeks", "tomorrow", "next friday", "3 December", "a fortnight", "2027-01-05"])
 def test_a_day_to_come_back_is_understood_as_people_write_it(talk: Talk, words: str) -> None:
-    talk.plays(*STATES["check_in"]).user_says(words).asks("read_back")
-    assert talk.answer("check_in")[0] == "answered"
+    talk.plays(*STATES["check_in"]).user_says(words).bot_said("utter_ack_check_in")
+    assert talk.answer("check_in")[0] == "answered" and talk.asking != "check_in"
 
 
 @pytest.mark.parametrize(("words", "key"), [("whenever", "utter_again_when"), ("3 December 2020", "utter_again_past")])
@@ -193,7 +201,7 @@ def test_a_day_that_is_unclear_or_gone_is_asked_again(talk: Talk, words: str, ke
 
 
 def test_a_refused_check_in_is_a_no_and_plans_nothing(talk: Talk) -> None:
-    talk.plays(*STATES["check_in"]).user_says("no thanks").asks("read_back")
+    talk.plays(*STATES["check_in"]).user_says("no thanks")
     assert talk.answer("check_in")[0] == "no"
     assert talk.rows(tables.CheckIn) == []
 
@@ -205,10 +213,10 @@ def test_words_for_a_ranking_that_fit_two_items_are_asked_again(talk: Talk) -> N
 
 
 def test_changing_a_tap_makes_the_answers_behind_it_not_count(talk: Talk) -> None:
-    talk.plays(*ASKED, ">yes", "Walk", ">not_yet", ">not_now").asks("read_back")
-    talk.plays(">change")
+    talk.plays(*ASKED, "Walk", ">not_yet", ">not_now").leaves_out_until("read_back").plays(">change")
     doing = next(b["value"] for b in _buttons(talk) if "Doing it" in b["title"])
-    talk.plays(f">{doing}", ">longer").asks("change_importance")
+    talk.plays(f">{doing}", ">change_words", ">longer").asks("read_back")
+    assert "for more than 6 months" in talk.said[-1][1]
 
 
 def _buttons(talk: Talk) -> list[dict[str, str]]:

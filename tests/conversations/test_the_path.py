@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timezone
 
 from bot.store import tables
-from tests.conversations.states import READ_BACK
-from tests.conversations.tester import Talk
+from tests.conversations.states import CONFIDENT, NAMED, NO_CHANGE, READ_BACK, STATES
+from tests.conversations.tester import Talk, begin_talk
 
 
 def test_the_welcome_says_who_runs_this_and_that_nobody_watches(talk: Talk) -> None:
@@ -17,14 +17,15 @@ def test_the_welcome_says_who_runs_this_and_that_nobody_watches(talk: Talk) -> N
 
 
 def test_a_whole_preparation_reaches_the_sheet_in_the_persons_words(talk: Talk) -> None:
-    talk.plays(*READ_BACK).bot_said("utter_asks_read_back")
+    talk.plays(">agree", "My left knee", "Sleep", "The blue tablets", "no", ">2", ">1", ">8", ">6", ">3", "To sleep through", ">no", "Do I still need the blue ones?", "no", "Walk more", ">not_yet",
+               ">next_month").leaves_out_until("first_step")
+    talk.plays("Ten minutes after tea", ">7").leaves_out_until("change_confidence").plays(">5").leaves_out_until("read_back")
     assert "The blue tablets" in talk.said[-1][1]
     talk.user_taps("share").bot_said("utter_shared", "utter_asks_afterwards")
     (shared,) = talk.rows(tables.SharedSheet)
     sheet = shared.content
     assert [(p["rank"], p["item"]["words"], p["importance"]["value"]) for p in sheet["priorities"]] == [
         (1, "Sleep", 8), (2, "My left knee", 6), (3, "The blue tablets", 3)]
-    assert [item["words"] for item in sheet["other_items"]] == ["Getting out more"]
     assert sheet["hope"]["words"] == "To sleep through"
     assert [question["words"] for question in sheet["questions"]] == ["Do I still need the blue ones?"]
     change = sheet["change"]
@@ -41,9 +42,8 @@ def test_nothing_is_shared_before_the_person_says_so(talk: Talk) -> None:
 
 def test_any_number_of_things_that_matter_is_kept_each_as_it_was_written(talk: Talk) -> None:
     told = [f"thing number {n}, exactly  so" for n in range(1, 31)]
-    talk.plays(">agree", *told, "that's everything")
+    talk.plays(">agree", *told[:8], "\n".join(told[8:])).asks("priority:1")
     assert [item.words for item in talk.stored.items()] == told
-    talk.asks("priority:1")
 
 
 def test_one_thing_alone_is_the_priority_without_being_ranked(talk: Talk) -> None:
@@ -62,15 +62,19 @@ def test_the_whole_order_can_be_typed_at_once(talk: Talk) -> None:
 
 def test_confidence_is_never_asked_before_priorities(talk: Talk) -> None:
     refs = []
-    for turn in READ_BACK:
+    for turn in CONFIDENT:
         talk.plays(turn)
         refs.append(talk.asking)
-    assert refs.index("change_confidence") > max(i for i, ref in enumerate(refs) if ref.startswith("priority"))
+    assert refs.index("change_confidence") > max(i for i, ref in enumerate(refs) if ref.startswith(("matters", "importance")))
+    talk = begin_talk(talk.house).opens_the_link().plays(*NAMED)
+    for _ in range(3):  # an order left out leaves the numbers out too
+        talk.bot_did_not_say("utter_asks_importance", "utter_asks_change_confidence").user_orders("skip")
 
 
 def test_somebody_not_thinking_of_a_change_is_asked_nothing_more_about_it(talk: Talk) -> None:
-    talk.plays(">agree", "Sleep", "no", "5", "/skip", "no", ">yes", "Stop smoking", ">not_yet", ">not_now")
-    talk.bot_said("utter_open_door", "utter_asks_read_back").asks("read_back")
+    talk.plays(">agree", "Sleep", "no", "5", "/skip", "/skip", ">no", "no", "Stop smoking", ">not_yet", ">not_now")
+    talk.bot_said("utter_open_door").asks("helps").leaves_out_until("read_back")
+    assert not {"first_step", "change_importance", "good_change"} & set(talk.stored.met)
     talk.user_taps("share")
     assert talk.rows(tables.SharedSheet)[0].content["change"]["stage"]["value"] == "precontemplation"
     assert talk.rows(tables.CheckIn) == []
@@ -86,27 +90,28 @@ def test_the_two_taps_place_every_stage(house, talk: Talk) -> None:
     }
     for taps, stage in wanted.items():
         one = begin_talk(house).opens_the_link()
-        one.plays(">agree", "/skip", "/skip", "no", ">yes", "Walk more", *taps)
+        one.plays(">agree", "/skip").leaves_out_until("change_topic").plays("Walk more", *taps)
         assert stage_of_change(one.stored) == stage, str(one)
 
 
 def test_no_change_is_wanted_and_none_is_pushed(talk: Talk) -> None:
-    talk.plays(">agree", "Sleep", "no", "5", "To rest", "no", ">no").asks("read_back")
-    assert "not this time" in talk.said[-1][1]
+    talk.plays(*NO_CHANGE).asks("helps").leaves_out_until("read_back")
+    assert "A change I am thinking about: no" in talk.said[-1][1]
+    assert not {"doing_it", "first_step"} & set(talk.stored.met)
 
 
 def test_the_check_in_a_person_chose_is_a_row_in_their_own_morning(talk: Talk) -> None:
-    talk.plays(*READ_BACK[:-1], "3 weeks")
+    talk.plays(*STATES["check_in"], "3 weeks")
     (row,) = talk.rows(tables.CheckIn)
-    assert row.first_step == "Ten minutes after tea"
+    assert row.first_step == "Five minutes"  # the smaller one, as they made it smaller
     assert row.timezone == "Europe/London"
     assert row.due_at.hour in {9, 10}  # ten o'clock in London, in UTC
     assert (row.due_at - datetime.now(timezone.utc)).days in {20, 21}
 
 
 def test_everything_may_be_skipped_and_is_never_taken_for_a_no(talk: Talk) -> None:
-    talk.plays(">agree", "/skip", "/skip", "/skip", "/skip").asks("read_back")
-    for ref in ("matters:1", "hope", "question:1", "change_wanted"):
+    talk.plays(">agree").leaves_out_until("read_back")
+    for ref in ("matters:1", "hope", "worries", "pressures:1", "question:1", "change_topic", "helps", "role", "longer"):
         assert talk.answer(ref)[0] == "skipped"
     talk.user_taps("share")
     assert talk.rows(tables.SharedSheet)[0].content["hope"]["state"] == "skipped"

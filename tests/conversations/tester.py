@@ -57,7 +57,13 @@ class Talk:
         return self._send("text", text, question or self.asking, None)
 
     def user_taps(self, value: str, question: str | None = None) -> Talk:
-        return self._send("tap", value, question or self.asking, value)
+        return self._send("tap", self._title_of(value), question or self.asking, value)
+
+    def _title_of(self, value: str) -> str:
+        """What the newest button with this value reads; the value where there is none."""
+        rows = sorted(self.rows(tables.Outbox, conversation_id=self.conversation_id), key=lambda row: -row.seq)
+        titles = (button["title"] for row in rows for button in row.buttons if button["value"] == value)
+        return next(titles, value)
 
     def user_orders(self, command: str) -> Talk:
         return self._send("command", "", self.asking, command)

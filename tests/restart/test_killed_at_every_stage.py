@@ -12,17 +12,19 @@ from running import Running
 
 from bot.store import tables
 from bot.supervisor import System
-from tests.conversations.states import STATES
 from tests.restart.person import Person, until
+from tests.whole_way import PRIVATE, SHARED, WORDS
 
 # Turns, and before which of them a process is killed (by their place); the last turn answers the check-in.
-WAY = (*STATES["afterwards"], ">partly")
+WAY = (*SHARED, ">partly")
 STAGES = {
-    "consent": 0, "what matters": 1, "something else": 3, "ranking": 6, "scale": 9, "hope": 12, "question": 13,
-    "change": 15, "check-in chosen": 22, "read-back": 23,
+    "consent": 0, "what matters": 1, "something else": 3, "ranking": 4, "scale": 5, "hope": 7, "worries": 8,
+    "pressures": 9, "question": 10, "change": 12, "plan": 15, "check-in chosen": 19, "read-back": 20,
+    "which line to change": 21, "what to do with it": 22, "kept private": 23,
 }
-AFTER_SHARING = len(STATES["afterwards"])
-DURING = {0: 0.01, 3: 0.03, 9: 0.06, 13: 0.1, 23: 0.2}  # seconds after sending, by the turn's place
+AFTER_SHARING = len(SHARED)
+HALF_WAY = SHARED[:STAGES["hope"]]
+DURING = {0: 0.01, 3: 0.03, 5: 0.06, 10: 0.1, 22: 0.06, 23: 0.2}  # seconds after sending, by the turn's place
 
 
 def kill(running: Running, name: str) -> None:
@@ -46,27 +48,23 @@ def check_in_comes(person: Person, killed: str | None = None) -> None:
 def everything_is_right(person: Person) -> None:
     person.nothing_is_lost_or_doubled()
     answers = person.answers()
-    words = {ref: answers[ref][0] for ref in ("matters:1", "matters:2", "matters:3", "matters:4", "hope", "question:1",
-                                              "change_topic", "first_step")}
-    assert words == {
-        "matters:1": "My left knee", "matters:2": "Sleep", "matters:3": "The blue tablets",
-        "matters:4": "Getting out more", "hope": "To sleep through", "question:1": "Do I still need the blue ones?",
-        "change_topic": "Walk more", "first_step": "Ten minutes after tea",
-    }, str(person)
-    assert [answers[f"priority:{rank}"][1] for rank in (1, 2, 3)] == [2, 1, 3]
-    assert [answers[f"importance:{item}"][1] for item in (2, 1, 3)] == [8, 6, 3]
-    assert (answers["change_importance"][1], answers["change_confidence"][1]) == (7, 5)
+    assert {ref: answers[ref][0] for ref in WORDS} == WORDS, str(person)
+    assert [item for item in answers if item.startswith("priority")] == ["priority:1"], str(person)
+    assert answers["priority:1"][1] == 2
+    assert [answers[f"importance:{item}"][1] for item in (2, 1)] == [8, 6]
+    assert (answers["change_importance"][1], answers["change_confidence"][1]) == (7, 8)
     (check_in,) = person.check_ins()
     assert (check_in.state, check_in.answer, check_in.first_step) == ("answered", "partly", "Ten minutes after tea")
     asked = [row for row in person.rows(tables.Inbox) if row.kind == "check_in"]
     assert len(asked) == 1, str(person)
     assert len([row for row in person.rows(tables.Consent)]) == 1
-    sheet = json.dumps(_sheet(person), ensure_ascii=False)
-    for said in words.values():
-        assert said in sheet
+    sheet = _sheet(person)
+    written = json.dumps(sheet, ensure_ascii=False)
+    assert {said for said in WORDS.values() if said not in written} == {PRIVATE}
+    assert sheet["kept_private"] == 1
 
 
-def _sheet(person: Person) -> object:
+def _sheet(person: Person) -> dict:
     with person.running.house.units.reading() as unit:
         (row,) = (unit.session.query(tables.SharedSheet)
                   .join(tables.Preparation, tables.Preparation.id == tables.SharedSheet.preparation_id)
@@ -127,8 +125,8 @@ def test_rasa_killed_during_turns_and_as_the_check_in_falls_due(running: Running
 
 
 def test_everything_stopped_and_started_again_is_as_it_was(running: Running) -> None:
-    person = Person(running, "Demo Everything").opens_the_link().plays(*STATES["afterwards"])
-    half_way = Person(running, "Demo Halfway").opens_the_link().plays(*STATES["hope"])
+    person = Person(running, "Demo Everything").opens_the_link().plays(*SHARED)
+    half_way = Person(running, "Demo Halfway").opens_the_link().plays(*HALF_WAY)
     history, asking = half_way.history(), half_way.asking
     running.system.stop()
     running.system = System.with_settings(running.system.settings)
