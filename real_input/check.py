@@ -23,7 +23,7 @@ _LISTED = ("priorities", "other_items", "questions")
 
 @dataclass(frozen=True)
 class Alarm:
-    """A message the safety net noticed, by its turns. ``taken_out``: it was answered with help instead of being kept."""
+    """A message the safety net noticed, by its turns. ``taken_out``: answered with help instead of being kept."""
 
     turns: tuple[int, ...]
     kind: str
@@ -45,8 +45,8 @@ class Checked:
     """What became of the turns of one visit.
 
     Attributes:
-        kept: how many stand on the sheet as they were said. parted: how many of these not as a text of their own, but cut
-            in parts or together with a neighbour.
+        kept: how many stand on the sheet as they were said. parted: how many of these not as a text of their own, but
+            cut in parts or together with a neighbour.
         lost: those that should stand there and do not. alarms: what the safety net noticed.
         leaked: numbers of turns the safety net took out that stand on the sheet all the same.
         added: how many texts stand on the sheet that were not said there, or stand there once too often.

@@ -21,7 +21,9 @@ A_MOMENT = 1.0  # seconds; after words about safety the ordinary reply may follo
 SAME_QUESTION = 4  # as often in a row, and it is stuck
 SPARE = 120  # messages beside those with turns: 21 questions, offers to keep things apart, and what is added at the end
 # Where what was not said on the way can be added at the read-back, by its name in paths.yml.
-_ADDED_IN = {"matters": "matters", "question": "question", "hope": "why", "change_topic": "change", "first_step": "change"}
+_ADDED_IN = {
+    "matters": "matters", "question": "question", "hope": "why", "change_topic": "change", "first_step": "change",
+}
 _PARKED = {"parked_question": "question", "parked_matters": "matters"}
 
 

@@ -66,10 +66,10 @@ def _visit(result: Result) -> dict[str, Any]:
     return {
         "visit": result.visit.id, "read_back": result.played.read_back, "whole": result.whole, "chosen": result.chosen,
         "verbatim": checked.kept, "in_parts": checked.parted, "lost": len(checked.lost),
-        "taken_out": sum(len(alarm.turns) for alarm in checked.alarms if alarm.taken_out), "complaints": agenda.complaints,
-        "said": agenda.said, "found": agenda.found, "turns": agenda.turns, "concerns": agenda.concerns,
-        "words": agenda.words, "questions_met": len(result.played.met), "turns_sent": len(result.played.seconds),
-        "offers": result.played.offers,
+        "taken_out": sum(len(alarm.turns) for alarm in checked.alarms if alarm.taken_out),
+        "complaints": agenda.complaints, "said": agenda.said, "found": agenda.found, "turns": agenda.turns,
+        "concerns": agenda.concerns, "words": agenda.words, "questions_met": len(result.played.met),
+        "turns_sent": len(result.played.seconds), "offers": result.played.offers,
     }
 
 
@@ -110,7 +110,8 @@ def _times(seconds: Sequence[float]) -> dict[str, Any]:
 
 def show(report: dict[str, Any], console: Console) -> None:
     """Print the figures, then what broke, by visit and turn."""
-    table = Table(title=f"{report['visits']} visits, seed {report['seed']}, --split {report['split']}", show_header=False, title_justify="left")
+    title = f"{report['visits']} visits, seed {report['seed']}, --split {report['split']}"
+    table = Table(title=title, show_header=False, title_justify="left")
     for label, value in _figures(report):
         table.add_row(label, value)
     console.print(table)
@@ -119,10 +120,14 @@ def show(report: dict[str, Any], console: Console) -> None:
         f"{one['visit']}-{one['turn']} asked {one['asked']}: {one['outcome']}{_words(one)}" for one in report["lost"]])
     _list(console, "On the sheet although the safety net took it out", [
         f"{one['visit']}-{one['turn']}" for one in report["leaked"]])
-    _list(console, "Noticed by the safety net", [
-        f"{one['visit']}-{'+'.join(map(str, one['turns']))} {one['kind']}/{one['rule']}{'' if one['taken_out'] else ' (kept)'}{_words(one)}"
-        for one in report["safety"]])
+    _list(console, "Noticed by the safety net", [_noticed(one) for one in report["safety"]])
     _list(console, "By rule", [f"{count:4} {rule}" for rule, count in report["safety_by_rule"].items()])
+
+
+def _noticed(one: dict[str, Any]) -> str:
+    turns = "+".join(map(str, one["turns"]))
+    kept = "" if one["taken_out"] else " (kept)"
+    return f"{one['visit']}-{turns} {one['kind']}/{one['rule']}{kept}{_words(one)}"
 
 
 def _figures(report: dict[str, Any]) -> list[tuple[str, str]]:

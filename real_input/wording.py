@@ -1,4 +1,4 @@
-"""What a person understands from the words on the page: that a list is asked for the last time, and what a button adds."""
+"""What a person reads in the words on the page: that all the rest of a list is asked for, and what a button adds."""
 
 from __future__ import annotations
 

@@ -45,11 +45,13 @@ def _path(file: File, name: str, parts: dict[str, Any], most: int, book: Questio
 
 
 def _stop(file: File, key: str, weight: object) -> Stop:
-    """``must``, a weight, or either with the room kept for what follows: ``75/7``."""
-    heavy, _, room = str(weight).partition("/")
-    if not (heavy == "must" or heavy.isdecimal()) or not (room or "1").isdecimal():
+    """``must``, a weight, or either with the room kept for what follows: ``75/7``, ``75/7-12`` (at least, at best)."""
+    heavy, _, rooms = str(weight).partition("/")
+    room, _, best = rooms.partition("-")
+    if not (heavy == "must" or heavy.isdecimal()) or not all(one.isdecimal() for one in (room or "1", best or "1")):
         raise ContentError(f"{file.name}: {key} weighs {weight!r}, which is neither must nor a number")
-    return Stop(key, MUST if heavy == "must" else int(heavy), int(room or 1))
+    return Stop(key, MUST if heavy == "must" else int(heavy), int(room or 1),
+                max(int(best or 0) - int(room or 1), 0))
 
 
 def _rule(file: File, parts: dict[str, Any], paths: dict[str, Path]) -> FitRule:

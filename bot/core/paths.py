@@ -15,12 +15,14 @@ class Stop:
 
     Args:
         weight: ``MUST``, or how soon it is left for later when there is no room for everything (lighter goes first).
-        room: how many questions are expected from here on because of it, itself among them.
+        room: how many questions are expected from here on because of it, itself among them; with less it is left.
+        wish: how many more of them are kept free if there is room, so that lighter questions before them wait.
     """
 
     key: str
     weight: int
     room: int = 1
+    wish: int = 0
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ class Open:
     ref: str
     weight: int
     room: int
+    wish: int = 0
 
 
 def next_question(p: Preparation, path: Path) -> str:
@@ -62,7 +63,7 @@ def _that_fit(candidates: list[Open], room: int) -> set[str]:
             found.add(one.ref)
         else:
             continue
-        room -= one.room
+        room -= min(room, one.room + one.wish)
     return found
 
 
@@ -75,7 +76,7 @@ def open_questions(p: Preparation, path: Path) -> Iterator[Open]:
         if place < reached and stop.weight != MUST and not p.reached_the_end:
             continue  # passed by for want of room; it does not come up again out of its order
         for ref in _LISTS.get(stop.key, _single)(p, path, stop.key):
-            yield Open(ref, stop.weight, _room(p, stop))
+            yield Open(ref, stop.weight, _room(p, stop), stop.wish)
 
 
 def _how_far(p: Preparation, path: Path) -> int:

@@ -24,6 +24,8 @@ LONGEST_PHRASE = 200  # characters; no command is longer
 LONGEST_COMMAND = 40  # characters; a longer message must be a known phrase to be a command
 SURE = 0.75
 NEVER_GUESSED = frozenset({"affirm", "deny", "start"})  # these change an answer or a consent: a known phrase, or not
+# Has no phrases, only guesses, and "asthma is terrible today" is one of them: what might be an answer stays one.
+NOT_BELIEVED = frozenset({"off_topic"})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -58,7 +60,7 @@ class WholeMessage(GraphComponent):
             return intent
         name = found.get(INTENT_NAME_KEY)
         if name not in self._phrases.intents:
-            return name
+            return "inform" if name in NOT_BELIEVED else name
         sure = found.get(PREDICTED_CONFIDENCE_KEY, 0.0) >= SURE and name not in NEVER_GUESSED
         short = len(text) <= LONGEST_COMMAND
         return name if short and sure and self._phrases.resembles(text, name) else "inform"

@@ -31,7 +31,7 @@ def test_strange_words_are_things_that_matter_and_nothing_else(running: Running,
 
 
 def test_several_lines_are_offered_apart_and_kept_whole_to_the_letter_if_that_is_wished(running: Running) -> None:
-    lines = "one\nline\n\nand another"
+    lines = "My knee is bad\nI cannot sleep\n\nand the blue tablets"
     person = Person(running, "Demo Lines").opens_the_link().plays(">agree", lines)
     assert person.asking == "split:1"
     person.plays(">whole")

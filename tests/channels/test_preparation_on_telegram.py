@@ -16,7 +16,7 @@ from tests.channels.bot_api_server import BotApi
 from tests.channels.conftest import Listen, open_house
 from tests.channels.talk import at_noon, new_token
 from tests.conversations.tester import PhrasesOnly
-from tests.whole_way import SHARED
+from tests.whole_way import MOST_TURNS, WORDS, next_turn
 
 
 @pytest.fixture
@@ -78,7 +78,9 @@ async def test_a_whole_preparation_reaches_the_sheet_and_its_check_in_comes_back
 ) -> None:
     person.writes(f"/start {new_token(real)}")
     await listen()
-    await prepares.plays(*SHARED)
+    for _ in range(MOST_TURNS):
+        if turn := next_turn(preparation(real)):
+            await prepares.plays(turn)
 
     with real.units.reading() as unit:
         sheet = unit.session.query(SharedSheet).one().content
@@ -86,7 +88,8 @@ async def test_a_whole_preparation_reaches_the_sheet_and_its_check_in_comes_back
     ranked = [priority["item"]["words"] for priority in sheet["priorities"]]
     assert ranked == ["Sleep", "My left knee"]
     assert sheet["questions"][0]["words"] == "Do I still need the blue ones?"
-    assert (sheet["worries"], sheet["kept_private"]) == (None, 1)
+    assert (sheet["hope"], sheet["kept_private"]) == (None, 1)
+    assert sheet["change"]["first_step"]["words"] == WORDS["first_step"]
 
     seen = len(person.sees)
     real.clock.forward(due_at - real.clock.now())

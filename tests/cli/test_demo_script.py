@@ -5,6 +5,7 @@ import yaml
 
 from bot.cli.demo.script import FILE, ScriptError, load_script
 from bot.core.answers import key_of
+from bot.core.hearing import COMMANDS
 from bot.supervisor.recipes import ROOT
 
 
@@ -29,7 +30,15 @@ def test_what_they_tap_is_a_choice_of_that_question() -> None:
     for person in load_script().people:
         for key, entries in person.answers.items():
             taps = {said.value for tries in entries for said in tries if said.value and asked[key]["kind"] != "ranking"}
-            assert taps <= set(asked[key].get("choices", ())), (person.reference, key)
+            ends = {"no"} if asked[key].get("repeats") else set()
+            assert taps <= {*asked[key].get("choices", ()), *ends}, (person.reference, key)
+
+
+def test_every_command_they_give_is_one() -> None:
+    given = {said.command for person in load_script().people for entries in person.answers.values()
+             for tries in entries for said in tries if said.command}
+    assert given == {"swap"}
+    assert given <= COMMANDS
 
 
 def test_a_question_put_again_is_answered_with_the_next_try_and_then_not_at_all() -> None:
@@ -46,4 +55,13 @@ def test_a_part_that_is_not_known_stops_the_demo_and_is_named(tmp_path) -> None:
     path = tmp_path / "demo.yml"
     path.write_text(yaml.safe_dump(raw))
     with pytest.raises(ScriptError, match="DEMO-2: colour"):
+        load_script(path)
+
+
+def test_what_nobody_can_do_stops_the_demo_and_is_named(tmp_path) -> None:
+    raw = yaml.safe_load(FILE.read_text())
+    raw["people"][1]["answers"]["consent"] = [{"shout": "yes"}]
+    path = tmp_path / "demo.yml"
+    path.write_text(yaml.safe_dump(raw))
+    with pytest.raises(ScriptError, match="DEMO-2: shout"):
         load_script(path)

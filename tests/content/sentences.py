@@ -18,6 +18,7 @@ from bot.core.answers import Answer, State
 from bot.core.conversation import Setting, take_turn
 from bot.core.hearing import Heard
 from bot.core.preparation import Preparation, stage_of_change
+from bot.core.read_back import modules_to_add
 from bot.core.saying import Say
 from bot.gateway.chat_page import COMMANDS as PAGE_COMMANDS
 from bot.gateway.chat_page import MORE_COMMANDS
@@ -56,7 +57,7 @@ def shapes() -> dict[str, set[str]]:
     choices = {choice for question in BOOK.questions.values() for choice in question.choices}
     stages = {_stage(doing, thinking) for doing in BOOK.of("doing_it").choices
               for thinking in BOOK.of("thinking_of_it").choices}
-    said = {key for key in refs if not BOOK.of(key).aside or key in {"find_out", "found_out"}}
+    said = {"card"} | {key for key in refs if not BOOK.of(key).aside or key in {"find_out", "found_out"}}
     said -= {"consent", "helper_role", "person_agrees", "still_right", "gone", "split", "priority", "read_back",
              "confirmed_by"}
     lists = {key for key in refs if BOOK.of(key).repeats}
@@ -275,7 +276,7 @@ def heard_in_conversations() -> tuple[Say, ...]:
         p, says = do(Preparation(), Move("begin"), setting)
         keep(says)
         for turn in way:
-            p, says = _go_to_the_end(p, setting) if turn == "//" else do(p, _move(turn), setting)
+            p, says = _go(p, turn, setting)
             keep(says)
         for first in moves(p):
             after, says = do(p, first, setting)
@@ -303,6 +304,18 @@ def _again_and_late() -> tuple[tuple[Setting, tuple[str, ...]], ...]:
     return (*((again, (">agree", *way)) for way in ((), (">all_still",), (">some_gone",), (">some_gone", ">1"),
                                                     (">start_fresh",))),
             (over, (">agree", "//")))
+
+
+def _go(p: Preparation, turn: str, setting: Setting) -> tuple[Preparation, tuple[Say, ...]]:
+    """One turn of a way: ``//`` leaves out the rest, ``+module`` adds one at the read-back."""
+    if turn == "//":
+        return _go_to_the_end(p, setting)
+    if turn.startswith("+"):
+        p, said = do(p, Move("tap", value="add_more"), setting)
+        one = next(one for one in modules_to_add(p, PATHS.modules) if one.ref == turn[1:])
+        p, more = do(p, Move("tap", value=str(one.item.number)), setting)
+        return p, said + more
+    return do(p, _move(turn), setting)
 
 
 def _go_to_the_end(p: Preparation, setting: Setting) -> tuple[Preparation, tuple[Say, ...]]:

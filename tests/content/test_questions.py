@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.content.load_paths import load_paths
 from bot.content.load_questions import QUESTIONS, ContentError, load_questions
 from bot.core.phrases import plain
 from bot.core.questions import KINDS
@@ -49,7 +50,7 @@ def test_the_words_on_a_quick_reply_are_understood_when_they_are_typed(key: str)
 def test_a_question_can_be_skipped_unless_nothing_could_follow(key: str) -> None:
     if not BOOK.of(key).skip:
         assert len(texts(f"utter_cannot_skip_{key}")) >= 2
-        assert key in {"consent", "read_back", "start_again", "afterwards"}
+        assert key in {"consent", "person_agrees", "read_back", "confirmed_by", "not_now", "start_again", "afterwards"}
 
 
 @every_question
@@ -77,12 +78,17 @@ def test_steps_only_grow_and_reach_the_last() -> None:
     assert steps == sorted(steps) and set(steps) == set(range(1, BOOK.steps + 1))
 
 
-def test_somebody_who_answers_everything_meets_no_more_than_twenty_one_questions() -> None:
-    """With three things that matter and two questions of their own; each list ends with one more "something else?"."""
-    counts = {"matters": 4, "question": 3, "priority": 2, "importance": 3, "thinking_of_it": 1}
-    ways = [key for key, question in BOOK.questions.items() if not question.aside]
-    assert sum(counts.get(key, 1) for key in ways) <= 23  # 21 and the two that only close a list
-    assert sum(counts.get(key, 1) for key in ways) - 2 <= 21
+def test_no_path_lets_anybody_meet_more_than_twenty_one_questions() -> None:
+    """That nobody does meet more is walked in ``tests/conversations/test_random_walks.py``."""
+    assert {path.most_questions for path in load_paths(BOOK).paths.values()} == {21}
+
+
+def test_confidence_comes_after_priorities_and_importance_on_every_path() -> None:
+    for path in load_paths(BOOK).paths.values():
+        way = [stop.key for stop in path.way]
+        assert way.index("matters") < way.index("priority")
+        if "change_confidence" in way:
+            assert way.index("importance") < way.index("change_importance") < way.index("change_confidence")
 
 
 def test_weight_smoking_and_alcohol_are_never_brought_up() -> None:

@@ -126,7 +126,7 @@ def test_start_again_can_be_thought_better_of(talk_in: TalkIn, state: str) -> No
     talk = talk_in(state)
     before = talk.stored
     if state == "start_again":
-        return talk.user_taps("no").bot_said("utter_as_it_was").asks("worries")
+        return talk.user_taps("no").bot_said("utter_as_it_was").asks("pressures:1")
     talk.user_orders("start_again").user_taps("no").bot_said("utter_as_it_was").asks(state)
     assert talk.stored.answers == before.answers
 

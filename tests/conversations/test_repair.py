@@ -126,16 +126,16 @@ def test_something_can_be_added_at_the_read_back(talk: Talk) -> None:
 
 def test_an_answer_from_a_second_window_is_not_taken_for_the_next_question(talk: Talk) -> None:
     talk.plays(*STATES["hope"])
-    talk.user_says("To rest", question="hope").asks("worries")
+    talk.user_says("To rest", question="hope").asks("pressures:1")
     talk.user_says("To be heard", question="hope").asks("parked_late")
     assert talk.answer("hope")[1] == "To rest"
-    talk.user_taps("no").bot_said("utter_parked_left").asks("worries")
-    assert talk.answer("hope")[1] == "To rest" and talk.answer("worries") is None
+    talk.user_taps("no").bot_said("utter_parked_left").asks("pressures:1")
+    assert talk.answer("hope")[1] == "To rest" and talk.answer("pressures:1") is None
 
 
 def test_an_answer_that_comes_late_takes_the_earlier_ones_place_when_the_person_says_so(talk: Talk) -> None:
     talk.plays(*STATES["hope"], "To rest").user_says("To be heard", question="hope").asks("parked_late")
-    talk.user_says("yes").bot_said("utter_corrected").asks("worries")
+    talk.user_says("yes").bot_said("utter_corrected").asks("pressures:1")
     assert talk.answer("hope")[1] == "To be heard"
 
 

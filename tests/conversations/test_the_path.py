@@ -17,7 +17,7 @@ def test_the_welcome_says_who_runs_this_and_that_nobody_watches(talk: Talk) -> N
 
 
 def test_a_whole_preparation_reaches_the_sheet_in_the_persons_words(talk: Talk) -> None:
-    talk.plays(">agree", "My left knee", "Sleep", "The blue tablets", "no", ">2", ">1", ">8", ">6", ">3", "To sleep through", ">no", "Do I still need the blue ones?", "no", "Walk more", ">not_yet",
+    talk.plays(">agree", "My left knee", "Sleep", "The blue tablets", "no", ">2", ">1", ">8", ">6", ">3", "To sleep through", ">no", "Do I still need the blue ones?", "Walk more", ">not_yet",
                ">next_month").leaves_out_until("first_step")
     talk.plays("Ten minutes after tea", ">7").leaves_out_until("change_confidence").plays(">5").leaves_out_until("read_back")
     assert "The blue tablets" in talk.said[-1][1]
@@ -72,8 +72,8 @@ def test_confidence_is_never_asked_before_priorities(talk: Talk) -> None:
 
 
 def test_somebody_not_thinking_of_a_change_is_asked_nothing_more_about_it(talk: Talk) -> None:
-    talk.plays(">agree", "Sleep", "no", "5", "/skip", "/skip", ">no", "no", "Stop smoking", ">not_yet", ">not_now")
-    talk.bot_said("utter_open_door").asks("helps").leaves_out_until("read_back")
+    talk.plays(">agree", "Sleep", "no", "5", "/skip", ">no", "no", "Stop smoking", ">not_yet", ">not_now")
+    talk.bot_said("utter_open_door").asks("worries").leaves_out_until("read_back")
     assert not {"first_step", "change_importance", "good_change"} & set(talk.stored.met)
     talk.user_taps("share")
     assert talk.rows(tables.SharedSheet)[0].content["change"]["stage"]["value"] == "precontemplation"
@@ -95,7 +95,7 @@ def test_the_two_taps_place_every_stage(house, talk: Talk) -> None:
 
 
 def test_no_change_is_wanted_and_none_is_pushed(talk: Talk) -> None:
-    talk.plays(*NO_CHANGE).asks("helps").leaves_out_until("read_back")
+    talk.plays(*NO_CHANGE).asks("worries").leaves_out_until("read_back")
     assert "A change I am thinking about: no" in talk.said[-1][1]
     assert not {"doing_it", "first_step"} & set(talk.stored.met)
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 from bot.bootstrap import House
 from bot.core.messages import Incoming
 from bot.core.preparation import Preparation
+from bot.core.read_back import modules_to_add
 from bot.core.replies import Reply
 from bot.nlu.command_phrases import CommandPhrases, load_phrases
 from bot.services.render import render
@@ -69,15 +70,23 @@ class Talk:
         return self._send("command", "", self.asking, command)
 
     def plays(self, *turns: str) -> Talk:
-        """Several turns: ``>value`` taps, ``/command`` orders, anything else is typed."""
+        """Several turns: ``>value`` taps, ``/command`` orders, ``+module`` adds at the read-back, the rest is typed."""
         for turn in turns:
-            if turn.startswith(">"):
+            if turn.startswith("+"):
+                self.adds(turn[1:])
+            elif turn.startswith(">"):
                 self.user_taps(turn[1:])
             elif turn.startswith("/"):
                 self.user_orders(turn[1:])
             else:
                 self.user_says(turn)
         return self
+
+    def adds(self, module: str) -> Talk:
+        """Chooses a module of ``bot/content/paths.yml`` at the read-back."""
+        self.user_taps("add_more")
+        found = modules_to_add(self.stored, self.house.path_book.modules)
+        return self.user_taps(next(str(one.item.number) for one in found if one.ref == module))
 
     def leaves_out_until(self, ref: str) -> Talk:
         """Skips whatever is asked until ``ref`` is."""

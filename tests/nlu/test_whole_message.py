@@ -63,6 +63,13 @@ def test_a_few_words_that_are_no_slip_stay_an_answer_however_sure_the_classifier
     assert corrected(text, guessed, 1.0) == "inform"
 
 
+@pytest.mark.parametrize("text", [
+    "my poo is black like tar", "asthma is terrible today, can barely talk", "my grandson broke his arm", "xxxxxxxx",
+])
+def test_nobodys_words_are_left_out_because_they_look_off_the_topic(text: str) -> None:
+    assert corrected(text, "off_topic", 0.99) == "inform"
+
+
 def test_what_is_no_command_is_left_as_the_classifier_found_it() -> None:
     assert corrected("my knee hurts", "inform", 0.4) == "inform"
     assert corrected("", "tap", 1.0) == "tap"

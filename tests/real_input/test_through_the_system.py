@@ -13,6 +13,7 @@ from real_input.run import Result, play
 from real_input.visits import Visit
 
 SEED = 1
+MOST_QUESTIONS = 21  # on the way to the read-back, whatever was answered
 
 
 @pytest.fixture(scope="session")
@@ -20,24 +21,48 @@ def clinic(running: Running) -> Clinic:
     return Clinic(running.house)
 
 
-def _play(visit: Visit, clinic: Clinic) -> Result:
-    return next(play([visit], clinic, SEED))
+def _play(visit: Visit, clinic: Clinic, split: str = "apart") -> Result:
+    return next(play([visit], clinic, SEED, split=split))
 
 
 def test_every_chosen_turn_stands_on_the_sheet_as_it_was_said(visit: Visit, clinic: Clinic) -> None:
     result = _play(visit, clinic)
     assert (result.played.read_back, result.played.broke) == (True, "")
-    assert [(told.turn.number, told.key, told.outcome) for told in result.checked.lost] == []
+    assert [(lost.turn.number, lost.key, lost.outcome) for lost in result.checked.lost] == []
     assert (result.checked.leaked, result.checked.added, result.agenda.unsaid) == ((), 0, ())
-    taken_out = sum(alarm.taken_out for alarm in result.checked.alarms)
+    taken_out = sum(len(alarm.turns) for alarm in result.checked.alarms if alarm.taken_out)
     assert result.checked.kept + taken_out == result.chosen
+    assert len(result.played.met) <= MOST_QUESTIONS
 
 
 def test_danger_is_answered_and_kept_off_the_sheet(clinic: Clinic) -> None:
     result = _play(_own("own-danger"), clinic)
-    assert [(alarm.turn, alarm.kind, alarm.taken_out) for alarm in result.checked.alarms] == [(3, "emergency", True)]
+    alarms = [(alarm.turns, alarm.kind, alarm.taken_out) for alarm in result.checked.alarms]
+    assert alarms == [((3,), "emergency", True)]
     assert result.checked.leaked == ()
     assert result.checked.kept == 2
+
+
+def test_the_longest_list_ends_with_all_the_rest_in_one_message_and_stands_there_line_by_line(clinic: Clinic) -> None:
+    result = _play(_own("own-longest"), clinic)
+    last = [told for told in result.played.told if told.key == "matters"][-1]
+    assert len(last.turns) > 12
+    assert result.whole
+    # Every line is a thing of its own on the sheet; one of them has lost its "and also".
+    assert (result.agenda.concerns, result.checked.parted) == (sum(one == "matters" for one in _keys(result)), 1)
+
+
+def test_questions_that_found_no_room_on_the_way_are_added_at_the_read_back(clinic: Clinic) -> None:
+    result = _play(_own("own-longest"), clinic)
+    assert len(result.played.met) == MOST_QUESTIONS
+    assert (result.played.added, sum(one == "question" for one in _keys(result))) == (1, 5)
+
+
+def test_several_concerns_in_one_message_stand_there_apart_or_whole_as_the_person_wants(clinic: Clinic) -> None:
+    apart, whole = (_play(_own("own-together"), clinic, split) for split in ("apart", "whole"))
+    assert (apart.whole, apart.played.offers, apart.agenda.concerns, apart.checked.parted) == (True, 2, 5, 2)
+    assert (whole.whole, whole.played.offers, whole.agenda.concerns, whole.checked.parted) == (True, 2, 3, 0)
+    assert (apart.agenda.words_per_concern or 0) < (whole.agenda.words_per_concern or 0)
 
 
 def test_the_same_seed_gives_the_same_answers(clinic: Clinic) -> None:
@@ -48,7 +73,11 @@ def test_the_same_seed_gives_the_same_answers(clinic: Clinic) -> None:
 
 
 def _outcomes(result: Result) -> Counter:
-    return Counter((told.turn.number, told.key, told.outcome) for told in result.played.told)
+    return Counter((turn.number, told.key, told.outcome) for told in result.played.told for turn in told.turns)
+
+
+def _keys(result: Result) -> list[str]:
+    return [told.key for told in result.played.told for _ in told.turns]
 
 
 def _own(visit_id: str) -> Visit:

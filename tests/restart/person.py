@@ -12,7 +12,9 @@ import httpx
 from running import Running
 
 from bot.gateway.background import FRESH
+from bot.core.preparation import Preparation
 from bot.store import tables
+from tests.whole_way import MOST_TURNS, next_turn
 
 LATER = 202
 PATIENCE = 120.0  # seconds; a machine with other work to do may need them
@@ -57,6 +59,18 @@ class Person:
             self.is_answered(turn)
         return self
 
+    def shares(self, play: Callable[[str, str], object] | None = None, as_far_as: str = "") -> Person:
+        """The whole way of ``tests/whole_way.py`` from wherever they are, or ``as_far_as`` a question.
+
+        ``play(ref, turn)`` takes the place of playing a turn; ``ref`` is what is asked.
+        """
+        for _ in range(MOST_TURNS):
+            ref, turn = str(self.asking), next_turn(self.preparation)
+            if turn is None or ref == as_far_as:
+                return self
+            play(ref, turn) if play else self.plays(turn)
+        raise AssertionError(f"came to no end\n{self}")
+
     def sends(self, turn: str, typed: bool = False) -> httpx.Response:
         """One message; while nothing can be reached it goes again with the same id, as the page does."""
         body = self.message(turn, typed)
@@ -90,9 +104,13 @@ class Person:
         return page.json()["messages"]
 
     @property
-    def asking(self) -> str | None:
+    def preparation(self) -> Preparation:
         with self.running.house.units.reading() as unit:
-            return unit.preparations.of(self.conversation_id).asking
+            return unit.preparations.of(self.conversation_id)
+
+    @property
+    def asking(self) -> str | None:
+        return self.preparation.asking
 
     @property
     def conversation_id(self) -> str:
@@ -108,9 +126,7 @@ class Person:
 
     def answers(self) -> dict[str, tuple[str | None, object]]:
         """Words and value of every answer that stands."""
-        with self.running.house.units.reading() as unit:
-            kept = unit.preparations.of(self.conversation_id).answers
-        return {ref: (answer.words, answer.value) for ref, answer in kept.items()}
+        return {ref: (answer.words, answer.value) for ref, answer in self.preparation.answers.items()}
 
     def check_ins(self) -> list:
         with self.running.house.units.reading() as unit:

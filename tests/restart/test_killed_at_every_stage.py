@@ -13,18 +13,17 @@ from running import Running
 from bot.store import tables
 from bot.supervisor import System
 from tests.restart.person import Person, until
-from tests.whole_way import PRIVATE, SHARED, WORDS
+from tests.whole_way import PRIVATE, WORDS
 
-# Turns, and before which of them a process is killed (by their place); the last turn answers the check-in.
-WAY = (*SHARED, ">partly")
+# A process is killed before these questions are answered, and before the check-in is.
 STAGES = {
-    "consent": 0, "what matters": 1, "something else": 3, "ranking": 4, "scale": 5, "hope": 7, "worries": 8,
-    "pressures": 9, "question": 10, "change": 12, "plan": 15, "check-in chosen": 19, "read-back": 20,
-    "which line to change": 21, "what to do with it": 22, "kept private": 23,
+    "consent", "matters:1", "matters:3", "priority:1", "importance:2", "hope", "pressures:1", "first_step", "check_in",
+    "item_menu",
 }
-AFTER_SHARING = len(SHARED)
-HALF_WAY = SHARED[:STAGES["hope"]]
-DURING = {0: 0.01, 3: 0.03, 5: 0.06, 10: 0.1, 22: 0.06, 23: 0.2}  # seconds after sending, by the turn's place
+DURING = {  # seconds after sending the answer to this
+    "consent": 0.01, "matters:3": 0.03, "importance:2": 0.06, "question:1": 0.1, "item_menu": 0.06, "check_in": 0.2,
+}
+CHECKED_IN = ">partly"
 
 
 def kill(running: Running, name: str) -> None:
@@ -49,7 +48,6 @@ def everything_is_right(person: Person) -> None:
     person.nothing_is_lost_or_doubled()
     answers = person.answers()
     assert {ref: answers[ref][0] for ref in WORDS} == WORDS, str(person)
-    assert [item for item in answers if item.startswith("priority")] == ["priority:1"], str(person)
     assert answers["priority:1"][1] == 2
     assert [answers[f"importance:{item}"][1] for item in (2, 1)] == [8, 6]
     assert (answers["change_importance"][1], answers["change_confidence"][1]) == (7, 8)
@@ -60,7 +58,7 @@ def everything_is_right(person: Person) -> None:
     assert len([row for row in person.rows(tables.Consent)]) == 1
     sheet = _sheet(person)
     written = json.dumps(sheet, ensure_ascii=False)
-    assert {said for said in WORDS.values() if said not in written} == {PRIVATE}
+    assert {ref for ref, said in WORDS.items() if said not in written} == {PRIVATE}
     assert sheet["kept_private"] == 1
 
 
@@ -77,13 +75,19 @@ def test_killed_between_turns_at_every_stage(running: Running, name: str) -> Non
     person = Person(running, f"Demo Between {name}")
     kill(running, name)
     person.opens_the_link()
-    for place, turn in enumerate(WAY[:AFTER_SHARING]):
-        if place in STAGES.values():
+    met = set()
+
+    def play(ref: str, turn: str) -> None:
+        met.add(ref)
+        if ref in STAGES:
             kill(running, name)
         person.plays(turn)
+
+    person.shares(play)
+    assert met >= STAGES
     kill(running, name)
     check_in_comes(person, killed=name)
-    person.plays(WAY[-1])
+    person.plays(CHECKED_IN)
     kill(running, name)
     everything_is_right(person)
 
@@ -91,42 +95,51 @@ def test_killed_between_turns_at_every_stage(running: Running, name: str) -> Non
 @pytest.mark.parametrize("name", ["gateway", "actions"])
 def test_killed_in_the_middle_of_a_turn(running: Running, name: str) -> None:
     person = Person(running, f"Demo During {name}").opens_the_link()
-    for place, turn in enumerate(WAY[:AFTER_SHARING]):
-        if place not in DURING:
+    met = set()
+
+    def play(ref: str, turn: str) -> None:
+        met.add(ref)
+        if ref not in DURING:
             person.plays(turn)
-            continue
+            return
         sent = person.sends_meanwhile(turn)
-        time.sleep(DURING[place])
+        time.sleep(DURING[ref])
         kill(running, name)
         # A process that died holding the conversation holds it for half a minute: that time passes now.
         running.house.clock.forward(timedelta(seconds=31))
         sent.result()
         person.is_answered(turn)
+
+    person.shares(play)
+    assert met >= set(DURING)
     check_in_comes(person)
-    person.plays(WAY[-1])
+    person.plays(CHECKED_IN)
     everything_is_right(person)
 
 
 def test_rasa_killed_during_turns_and_as_the_check_in_falls_due(running: Running) -> None:
     person = Person(running, "Demo Rasa").opens_the_link()
-    during = {3: 0.02, 23: 0.08}  # it takes long to start; tests/bad_days has it away before a message
-    for place, turn in enumerate(WAY[:AFTER_SHARING]):
+    during = {"matters:3": 0.02, "check_in": 0.08}  # it takes long to start; tests/bad_days has it away before a message
+
+    def play(ref: str, turn: str) -> None:
         sent = person.sends_meanwhile(turn)
-        if place in during:
-            time.sleep(during[place])
+        if ref in during:
+            time.sleep(during[ref])
             kill(running, "rasa")
         sent.result()
         person.is_answered(turn)
+
+    person.shares(play)
     check_in_comes(person, killed="rasa")
-    person.plays(WAY[-1])
+    person.plays(CHECKED_IN)
     everything_is_right(person)
     delayed = [row for row in person.rows(tables.Outbox) if row.key == "utter_delayed"]
     assert len(delayed) <= len(during)  # told once for each time it was away, never for the check-in
 
 
 def test_everything_stopped_and_started_again_is_as_it_was(running: Running) -> None:
-    person = Person(running, "Demo Everything").opens_the_link().plays(*SHARED)
-    half_way = Person(running, "Demo Halfway").opens_the_link().plays(*HALF_WAY)
+    person = Person(running, "Demo Everything").opens_the_link().shares()
+    half_way = Person(running, "Demo Halfway").opens_the_link().shares(as_far_as="hope")
     history, asking = half_way.history(), half_way.asking
     running.system.stop()
     running.system = System.with_settings(running.system.settings)
@@ -137,5 +150,5 @@ def test_everything_stopped_and_started_again_is_as_it_was(running: Running) -> 
     assert half_way.answers()["hope"][0] == "To be heard"
     half_way.nothing_is_lost_or_doubled()
     check_in_comes(person)
-    person.plays(WAY[-1])
+    person.plays(CHECKED_IN)
     everything_is_right(person)

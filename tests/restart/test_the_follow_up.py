@@ -15,13 +15,12 @@ from running import Running
 from bot.core.reminders import NOT_FINISHED
 from bot.store import tables
 from tests.restart.person import Person, until
-from tests.whole_way import SHARED
 
 
 @pytest.fixture
 def person(running: Running) -> Person:
     """Somebody who has shared, and chose a check-in."""
-    return Person(running, "Demo Follow-up").opens_the_link().plays(*SHARED)
+    return Person(running, "Demo Follow-up").opens_the_link().shares()
 
 
 def stream(person: Person, after: int) -> Iterator[dict]:

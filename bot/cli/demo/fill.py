@@ -64,14 +64,27 @@ class Filling:
         for person in sorted(early, key=lambda one: one.check_in_after):
             self._set_clock(today - timedelta(days=DAYS_BEFORE - person.check_in_after), NOON)
             answer_check_in(clients[person.reference], person)
-        self._set_clock(None, None)
+        # The day before: at whatever hour the demo starts, today's first visit may be over, and then nobody can share.
+        self._set_clock(today - timedelta(days=1), NOON)
         for person in self._script.people:
             if person.opens and person not in early:
                 self._let_prepare(links[person.reference], person)
+        self._acknowledge(content["clinician"])
+        self._set_clock(None, None)
 
     def _let_prepare(self, link: str, person: Person) -> None:
         console.step(f"{person.reference} prepares")
         prepare(self._client(link), person)
+
+    def _acknowledge(self, login: dict[str, str]) -> None:
+        """The clinician looks at the messages that the script says were looked at."""
+        token, staff = self._house.staff_login.log_in(login["user"], login["password"])
+        for person in self._script.people:
+            if person.flag_note:
+                sheet = self._house.open_sheet(person.reference, staff=staff, format="html")
+                for flag in sheet.flags:
+                    self._house.acknowledge_flag(sheet.appointment.id, flag.id, staff, person.flag_note)
+        self._house.staff_login.log_out(token)
 
     def _client(self, link: str) -> ChatClient:
         """Through this machine's own port: the public address may not be reachable yet."""

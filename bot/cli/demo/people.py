@@ -59,7 +59,7 @@ def _invite(house: House, clinic_id: str, script: Script, today: date, people: l
     invited = []
     for row, person in enumerate(people, start=2):
         starts_at = person.starts_at(today, zone)
-        fields = (row, person.reference, person.name, person.reference, starts_at, zone, person.clinician, "follow_up")
+        fields = (row, person.reference, person.name, person.reference, starts_at, zone, person.clinician, person.kind)
         expires = link_expires(now, starts_at, house.settings.invitation_days)
         invited.append((Invitee(*fields), house.links.new_code(), expires))
     with house.units.work() as unit:

@@ -33,7 +33,7 @@ def prepare(client: ChatClient, person: Person) -> None:
         # After an answer to a message that may mean danger, the question from before still waits.
         asked = _question_in(answers) or asked
     if person.turns == MOST_TURNS:
-        raise StuckError(f"{person.reference} came to no end")
+        raise StuckError(f"{person.reference} came to no end; the last question is {asked['question']}")
 
 
 def answer_check_in(client: ChatClient, person: Person) -> None:
@@ -70,10 +70,13 @@ def _send(client: ChatClient, asked: Message, said: Said | None, ref: str) -> li
         said = Said(value="no") if "no" in titles else None
     if said is None:
         return client.send("command", "skip", "skip", ref)
-    if said.value is None:
+    if said.command is not None:
+        return client.send("command", said.command, said.command, ref)
+    if said.value is None and said.pick is None:
         return client.send("text", said.text, None, ref)
     if asked.get("scale"):
         return client.send("tap", said.value, said.value, ref)
-    if said.value not in titles:
-        raise StuckError(f"{ref} has no quick reply {said.value!r}")
-    return client.send("tap", titles[said.value], said.value, ref)
+    value = next((one for one, title in titles.items() if one == said.value or (said.pick and said.pick in title)), None)
+    if value is None:
+        raise StuckError(f"{ref} has no quick reply {said.value or said.pick!r}")
+    return client.send("tap", titles[value], value, ref)

@@ -16,7 +16,8 @@ from bot.core.clinic import ClinicFacts
 
 MOST_TURNS = 60
 FILE = Path(__file__).resolve().parents[2] / "content" / "demo.yml"
-KNOWN = {"reference", "name", "clinician", "visit", "state", "opens", "until", "turns", "answers", "later"}
+ACTS = {"tap": "value", "pick": "pick", "command": "command"}
+KNOWN = {"reference", "name", "clinician", "visit", "state", "opens", "until", "turns", "answers", "later", "flag"}
 
 
 class ScriptError(ValueError):
@@ -25,10 +26,13 @@ class ScriptError(ValueError):
 
 @dataclass(frozen=True)
 class Said:
-    """One thing a person does: writes ``text``, or taps the quick reply with ``value``."""
+    """One thing a person does: writes ``text``, taps the quick reply with ``value`` or the one that reads ``pick``
+    somewhere, or gives a ``command``."""
 
     text: str = ""
     value: str | None = None
+    command: str | None = None
+    pick: str | None = None
 
 
 @dataclass(frozen=True)
@@ -41,12 +45,14 @@ class Person:
     day: int
     at: time
     state: str
+    kind: str = "follow_up"
     opens: bool = True
     until: str = "afterwards"
     turns: int = MOST_TURNS
     answers: Mapping[str, Sequence[Sequence[Said]]] = field(default_factory=dict)
     check_in: Said | None = None
     check_in_after: int = 0
+    flag_note: str = ""
 
     def starts_at(self, today: date, zone: str) -> datetime:
         """When their appointment is, counted from ``today``."""
@@ -94,15 +100,17 @@ def _person(raw: dict[str, Any]) -> Person:
             day=int(raw["visit"]["day"]),
             at=time.fromisoformat(raw["visit"]["at"]),
             state=raw["state"],
+            kind=raw["visit"].get("type", "follow_up"),
             opens=raw.get("opens", True),
             until=raw.get("until", "afterwards"),
             turns=raw.get("turns", MOST_TURNS),
             answers={key: [_tries(entry) for entry in entries] for key, entries in raw.get("answers", {}).items()},
             check_in=_said(later["answers"]) if later else None,
             check_in_after=later["days"] if later else 0,
+            flag_note=raw.get("flag", ""),
         )
     except KeyError as error:
-        raise ScriptError(f"{who}: {error.args[0]} is missing in demo.yml") from error
+        raise ScriptError(f"{who}: {error.args[0]} is missing in demo.yml, or nothing anybody can do") from error
 
 
 def _tries(entry: Any) -> list[Said]:
@@ -112,5 +120,6 @@ def _tries(entry: Any) -> list[Said]:
 
 def _said(entry: Any) -> Said:
     if isinstance(entry, dict):
-        return Said(value=str(entry["tap"]))
+        ((what, which),) = entry.items()
+        return Said(**{ACTS[what]: str(which)})
     return Said(value=str(entry)) if isinstance(entry, int) else Said(text=str(entry))

@@ -3,6 +3,7 @@ import { offered } from './choices.js';
 import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
 import { byId, empty } from './dom.js';
+import { More } from './more.js';
 import { Log } from './render.js';
 import { atEnd, clearOfBottom, showFrom } from './scroll.js';
 import { Connection, Typing, showProblem, showStep } from './status.js';
@@ -25,6 +26,7 @@ export class Chat {
     this.tapped = null; // the seq whose button is being sent
     this.shown = null; // the seq whose buttons are on the page
     this.started = false;
+    this.more = new More();
     byId('commands').addEventListener('click', (event) => this.command(event.target.closest('button')));
   }
 
@@ -61,8 +63,7 @@ export class Chat {
 
   command(button) {
     if (!button) return;
-    const more = button.closest('details');
-    if (more) more.open = false;
+    this.more.close();
     this.tell('command', button.textContent, button.value, this.conversation.question());
   }
 

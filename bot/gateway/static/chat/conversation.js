@@ -27,21 +27,34 @@ export class Conversation {
     return told ? told.step : null;
   }
 
-  // The one message whose buttons may be tapped now, or null.
+  // What may be tapped now, as one message, or null. `seqs` are the messages its buttons come from.
   //
   // It is the newest with buttons or a scale, until it is answered or another question is asked. A command such as
   // "help" does not answer it, nor does a message that safety took out of the conversation; being asked the same again
-  // opens it again.
+  // opens it again, unless one of its buttons was tapped: then it has done its work. What was said in one breath about
+  // the same question, such as a card and the question again, belongs together.
   open() {
-    const offer = this.newest((message) => message.from === 'paratoi' && (message.scale || message.buttons.length));
+    const offers = (message) => message.from === 'paratoi' && Boolean(message.scale || message.buttons.length);
+    const offer = this.newest(offers);
     if (!offer) return null;
     let answered = false;
+    let tapped = false;
     this.messages.filter((message) => message.seq > offer.seq).forEach((later) => {
-      if (later.from === 'me') answered = answered || later.kind !== 'command';
-      else if (later.kind === 'safety') answered = false;
-      else if (later.question) answered = later.question !== offer.question;
+      if (later.from === 'me') {
+        answered = answered || later.kind !== 'command';
+        tapped = tapped || (later.kind === 'tap' && later.question === offer.question);
+      } else if (later.kind === 'safety') answered = tapped;
+      else if (later.question) answered = tapped || later.question !== offer.question;
     });
-    return answered ? null : offer;
+    if (answered) return null;
+    const breath = this.messages.filter((message) => message.seq <= offer.seq);
+    const before = breath.slice(breath.map((message) => message.from).lastIndexOf('me') + 1)
+      .filter((message) => message !== offer && offers(message) && message.question === offer.question && !message.scale);
+    const together = before.concat(offer);
+    return Object.assign({}, offer, {
+      seqs: together.map((message) => message.seq),
+      buttons: [].concat(...together.map((message) => message.buttons)),
+    });
   }
 
   // What the person tapped below `offer`: the button's title, or null.

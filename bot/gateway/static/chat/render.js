@@ -36,7 +36,7 @@ export class Log {
       if (message.from === 'me' || !(message.scale || message.buttons.length)) return;
       const element = this.drawn.get(message.seq);
       const past = element.querySelector('.c-past');
-      if (open && open.seq === message.seq) {
+      if (open && open.seqs.indexOf(message.seq) >= 0) {
         if (past) past.remove();
       } else if (!past) {
         element.appendChild(pastOf(message, this.conversation.chosen(message)));
