@@ -13,7 +13,7 @@ _LONGEST = 30  # words; a longer message has an answer in it
 _OPENS = re.compile(
     r"^(?:(?:but|and|so|also|sorry|please|hey|ok|okay|well|hello|hi|doctor|just) )*"
     r"(?:what(?:'s|s)?|when(?:'s|s)?|where(?:'s|s)?|who(?:'s|s|se)?|why(?:'s)?|how(?:'s|s|d)?|which|should|shall|can|could|would|"
-    r"will|is|are|am|was|do|does|did|may|might|must|have i got|has|tell me|play|set|book|give me|show me|i wonder)\b")
+    r"will|is|are|am|was|do|does|did|may|might|must|have i got|has|tell me|play|set|book|order|give me|show me|i wonder)\b")
 _STATEMENT = re.compile(r"^(?:what|when|where|who|how|why|which) (?:i|my|the|we|it|he|she|they)\b(?!.*\?\s*$)")
 
 _US = re.compile(
@@ -42,6 +42,13 @@ _HEALTH = re.compile(
 _OURS = re.compile(r"\b(?:i|i'm|i've|me|my|mine|we|us|our|it|this|these|he|she|him|her|his|they)\b")
 
 
+def is_question_or_order(text: str) -> bool:
+    """Whether each sentence of a short message asks or orders something."""
+    sentences = [one for one in re.split(r"(?<=[.!?])\s+|\n+", text.strip()) if one.strip()]
+    return bool(sentences) and len(text.split()) <= _LONGEST and all(
+        one.rstrip().endswith("?") or _OPENS.match(plain(one)) for one in sentences)
+
+
 def asked_of_us(text: str) -> str | None:
     """What the message as a whole asks: ``about_us`` ``visit`` ``medical`` ``other``; None when it may be an answer.
 
@@ -53,10 +60,7 @@ def asked_of_us(text: str) -> str | None:
     True
     """
     said = plain(text)
-    sentences = [one for one in re.split(r"(?<=[.!?])\s+|\n+", text.strip()) if one.strip()]
-    if not said or len(said.split()) > _LONGEST or not sentences:
-        return None
-    if not all(one.rstrip().endswith("?") or _OPENS.match(plain(one)) for one in sentences):
+    if not said or not is_question_or_order(text):
         return None
     asks = text.rstrip().endswith("?")
     if _STATEMENT.match(said) or (not asks and not _OPENS.match(said)):

@@ -36,7 +36,8 @@ def next_question(p: Preparation, path: Path) -> str:
         return "consent"
     candidates = list(open_questions(p, path))
     if p.reached_the_end:
-        return next((one.ref for one in candidates if one.weight == MUST or key_of(one.ref) in p.wanted), READ_BACK)
+        return next((one.ref for one in candidates if key_of(one.ref) in p.wanted
+                     or (one.weight == MUST and key_of(one.ref) not in path.asks)), READ_BACK)
     fitting = _that_fit(candidates, path.most_questions - len(p.met) - _kept_for_the_end(p))
     return next((one.ref for one in candidates if one.ref in fitting), READ_BACK)
 

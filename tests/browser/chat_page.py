@@ -79,7 +79,9 @@ class ChatPage:
         return self._answered(lambda: self._click(button))
 
     def command(self, value: str) -> ChatPage:
-        """Press one of the buttons in the row at the bottom."""
+        """Press one of the buttons in the row at the bottom; a rarer one after opening "More"."""
+        if self.driver.find_elements(By.CSS_SELECTOR, f"#more:not([open]) button[value={value}]"):
+            self.driver.find_element(By.CSS_SELECTOR, "#more summary").click()
         button = self.driver.find_element(By.CSS_SELECTOR, f"#commands button[value={value}]")
         return self._answered(lambda: self._click(button))
 

@@ -9,8 +9,9 @@ from selenium.webdriver.common.by import By
 from tests.browser.axe import violations
 from tests.browser.chat_page import ChatPage
 from tests.browser.conftest import DESK, PHONE
+from tests.whole_way import MOST_TURNS, turn_at
 
-TO_A_SCALE = (">agree", "My knee gives way on the stairs", ">no")
+MORE = (By.CSS_SELECTOR, "#more summary")
 # Elements that stick out of the page, or whose own words stick out of them.
 CUT = """
 const out = (inner, outer) => inner.left < outer.left - 1 || inner.right > outer.right + 1
@@ -23,17 +24,26 @@ return Array.from(document.querySelectorAll('button, textarea, .c-bubble, legend
   .filter(e => out(e.getBoundingClientRect(), wide) || wordsOf(e).some(w => out(w, e.getBoundingClientRect())))
   .map(e => e.outerHTML);
 """
+# Whether something else lies over the middle of an element.
+COVERED = """
+const e = arguments[0];
+if (e.closest('#more')) e.scrollIntoView({block: 'nearest'});
+const b = e.getBoundingClientRect(), top = document.elementFromPoint(b.left + b.width / 2, b.top + b.height / 2);
+return !(top && (e.contains(top) || top.contains(e)));
+"""
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_axe_finds_nothing_at_the_welcome_at_a_scale_and_at_the_read_back(running, browser, size) -> None:
     page = ChatPage(browser(size)).open(running.invite("Demo Axe"))
     assert violations(page.driver) == []
-    page.plays(*TO_A_SCALE)
-    assert page.asking == "importance:1"
+    to_a_scale(page)
     assert violations(page.driver) == []
-    page.plays(">7", "/skip", "/skip", ">no")
-    assert page.asking == "read_back"
+    page.driver.find_element(*MORE).click()
+    assert violations(page.driver) == []
+    page.prepares()
+    assert violations(page.driver) == []
+    page.plays(">change")
     assert violations(page.driver) == []
 
 
@@ -64,7 +74,7 @@ def test_large_text_is_really_twice_as_large(running, browser) -> None:
 
 
 def test_a_scale_is_eleven_buttons_in_a_labelled_group_with_both_ends_in_words(running, phone) -> None:
-    phone.open(running.invite("Demo Scale")).plays(*TO_A_SCALE)
+    to_a_scale(phone.open(running.invite("Demo Scale")))
     group = phone.driver.find_element(By.CSS_SELECTOR, "#choices fieldset")
     assert group.find_element(By.TAG_NAME, "legend").text == "Tap a number from 0 to 10"
     assert [button.get_attribute("value") for button in phone.choices] == [str(n) for n in range(11)]
@@ -96,16 +106,69 @@ def test_a_screen_reader_hears_new_messages_politely_and_knows_who_speaks(runnin
 
 def test_the_whole_conversation_works_by_keyboard_alone(running, phone) -> None:
     phone.open(running.invite("Demo Keys"))
-    choose(phone, "agree")
-    write(phone, "I get breathless on the hill")
-    choose(phone, "no")
-    choose(phone, "7")
-    write(phone, "To know what it is")
-    press_command(phone, "skip")
-    choose(phone, "no")
-    assert phone.asking == "read_back"
+    for _ in range(MOST_TURNS):
+        if phone.asking == "read_back":
+            break
+        turn = turn_at(str(phone.asking))
+        {">": choose, "/": press_command}.get(turn[0], write)(phone, turn.lstrip(">/"))
     choose(phone, "share")
     phone.wait(lambda: phone.asking == "afterwards", "it was not shared")
+
+
+def test_the_rarer_commands_work_by_keyboard_and_the_focus_stays_where_they_are(running, phone) -> None:
+    phone.open(running.invite("Demo More")).plays(">agree")
+    open_more(phone)
+    reach(phone, lambda: phone.focused.get_attribute("value") == "why", "the first of them")
+    phone._answered(lambda: phone.press(Keys.SPACE))
+    assert (phone.focused.tag_name, phone.asking) == ("summary", "matters:1")
+    assert not more_is_open(phone)
+    open_more(phone)
+    phone.press(Keys.TAB, Keys.ESCAPE)
+    assert (phone.focused.tag_name, more_is_open(phone)) == ("summary", False)
+
+
+@pytest.mark.parametrize("text", [16, 32], ids=["normal text", "text at 200 %"])
+@pytest.mark.parametrize("size", [PHONE, (320, 640)], ids=["phone", "narrow"])
+def test_the_rarer_commands_cover_nothing_and_none_is_cut(running, browser, size, text) -> None:
+    page = ChatPage(browser(size, text)).open(running.invite("Demo More Large")).plays(">agree", "My knee")
+    page.driver.find_element(*MORE).click()
+    page.wait(lambda: more_is_open(page), "it does not open")
+    assert page.script("return document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.script(CUT) == []
+    for value in [button.get_attribute("value") for button in page.driver.find_elements(By.CSS_SELECTOR, "#more button")]:
+        assert not page.script(COVERED, page.driver.find_element(By.CSS_SELECTOR, f"#more button[value={value}]")), value
+    page.script("scrollTo(0, document.documentElement.scrollHeight)")
+    last = page.choices[-1]
+    page.script("arguments[0].scrollIntoView({block: 'nearest'})", last)
+    assert not page.script(COVERED, last)
+
+
+def test_a_long_list_leaves_only_what_was_tapped(running, phone) -> None:
+    phone.open(running.invite("Demo Long List")).prepares().plays(">change")
+    assert len(phone.choices) > 8
+    tapped = phone.choices[0].text
+    phone.tap("1")
+    past = phone.driver.find_elements(By.CSS_SELECTOR, ".c-message:nth-last-of-type(-n + 4) .c-past button")
+    assert f"{tapped}\n(you chose this)" in [button.text for button in past]
+    assert not any(button.text.startswith("2.") for button in past)
+
+
+def to_a_scale(page: ChatPage) -> None:
+    for _ in range(MOST_TURNS):
+        if page.asking.startswith("importance"):
+            return
+        page.plays(turn_at(page.asking))
+    raise AssertionError("no scale was asked")
+
+
+def open_more(page: ChatPage) -> None:
+    reach(page, lambda: page.focused.tag_name == "summary", "More")
+    page.press(Keys.ENTER)
+    page.wait(lambda: more_is_open(page), "it does not open")
+
+
+def more_is_open(page: ChatPage) -> bool:
+    return page.script("return document.getElementById('more').open")
 
 
 def choose(page: ChatPage, value: str) -> None:
@@ -134,8 +197,4 @@ def reach(page: ChatPage, there, what: str) -> None:
             break
         page.press(Keys.TAB)
     assert there(), f"cannot reach {what} with the Tab key"
-    covered = page.script(
-        "const e = document.activeElement, b = e.getBoundingClientRect();"
-        "const top = document.elementFromPoint(b.left + b.width / 2, b.top + b.height / 2);"
-        "return !(top && (e.contains(top) || top.contains(e)))")
-    assert not covered, f"{what} has the focus but is covered"
+    assert not page.script(COVERED, page.focused), f"{what} has the focus but is covered"

@@ -10,6 +10,7 @@ from tests.browser.conftest import PHONE
 
 def test_loading_again_shows_the_same_conversation_and_the_same_open_question(running, phone) -> None:
     phone.open(running.invite("Demo Reload")).plays(">agree", "My hip", ">no")
+    assert phone.asking.startswith("importance")
     before, asking = phone.said, phone.asking
     phone.reload()
     assert (phone.said, phone.asking) == (before, asking)

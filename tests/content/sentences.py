@@ -58,7 +58,7 @@ def shapes() -> dict[str, set[str]]:
     stages = {_stage(doing, thinking) for doing in BOOK.of("doing_it").choices
               for thinking in BOOK.of("thinking_of_it").choices}
     said = {"card"} | {key for key in refs if not BOOK.of(key).aside or key in {"find_out", "found_out"}}
-    said -= {"consent", "helper_role", "person_agrees", "still_right", "gone", "split", "priority", "read_back",
+    said -= {"consent", "helper_role", "person_agrees", "still_right", "gone", "split", "priority", "importance", "read_back",
              "confirmed_by"}
     lists = {key for key in refs if BOOK.of(key).repeats}
     return {
@@ -176,21 +176,30 @@ MORE_WAYS = (
     (SETTING, (">agree", *["/not_sure"] * 12, ">change")),
     (SETTING, (">agree", "My knee", "Sleep", "no", "//")),
     (SETTING, (">agree", "My knee", "/back", ">/remove")),
-    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">longer", "To walk far")),
-    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">longer", "To walk far", "Daily")),
-    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">longer", "To walk far", "Daily",
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "no", "Walk", ">longer", "To walk far")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "no", "Walk", ">longer", "To walk far", "Daily")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "no", "Walk", ">longer", "To walk far", "Daily",
                ">9", "/skip", "/skip")),
-    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">used_to")),
-    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">not_yet", ">next_six_months",
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "no", "Walk", ">used_to")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "no", "Walk", ">not_yet", ">next_six_months",
                *["/skip"] * 4)),
-    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">not_yet", ">next_month", "/skip",
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "no", "Walk", ">not_yet", ">next_month", "/skip",
                "A mile", ">7")),
-    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "/card")),
-    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", ">/card", ">/keep_card", "no", "no", "/skip")),
-    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">not_yet", ">not_now")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "/card")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", ">/card", ">/keep_card", "no", "no", "/skip")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "no", "Walk", ">not_yet", ">not_now")),
     (SETTING, (">agree", "My knee\nMy hip hurts", ">apart")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "no", "Walk", ">longer", "To walk far", "Daily", "My son", ">7",
+               "Always", "Daily")),
+    (SETTING, (">agree", "My knee", "no", ">8", "To rest", "~hope To be heard")),
+    (SETTING, (">agree", "My knee", "no", ">8", "To rest", "~pressures:1 late")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", ">2", ">keep_private", ">change", ">1")),
+    (SETTING, (">agree_helping", ">family", ">yes_here", "/skip", "Her knee", "no", "//", ">change", "knee", ">keep_private")),
+    (SETTING, (">agree", "My knee", "Sleep", "Ears", "no", ">1", ">2", ">8", ">5", ">5", "//", ">change", "Sleep", ">move_up")),
+    (SETTING, (">agree", "My knee", "no", ">8", "12", "12", "12", "//")),
+    (SETTING, (">agree", "My knee", "no", "x", "x", "x", "//")),
     (SETTING, (">agree", *[f"thing {number} here" for number in range(1, 9)])),
-    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "One?", "Two?", "Three?")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "One?", "Two?", "Three?")),
     (SETTING, (">agree", "My knee", "Sleep", "no", "this is ridiculous")),
     (SETTING, (">agree", "My knee", "Sleep", "no", "should I stop the tablets?", ">yes")),
     (SETTING, (">agree", "My knee", "Sleep", "no", "what's the weather like")),
@@ -201,9 +210,9 @@ MORE_WAYS = (
     (SETTING, (">agree", "My knee", "Sleep", "no", "also my feet are cold")),
     (SETTING, (">agree", "My knee", "Sleep", "no", "actually make the toe first")),
     (SETTING, (">agree", "My knee", "no", ">8", "To rest", "change my hope to sleeping")),
-    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">no", "no", "Walk", ">not_yet", ">next_month", "/skip",
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "no", "Walk", ">not_yet", ">next_month", "/skip",
                "A mile", "9 important and 4 sure")),
-    (SETTING, (">agree", "My knee", "no", ">8", "/skip", "/skip", ">warmth", "the bus")),
+    (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">warmth", "the bus")),
     (SETTING, (">agree_helping", ">family", ">no")),
     (SETTING, (">agree_helping", ">family", ">yes_here", "Her knee")),
     (SETTING, (">agree", "My knee", "/swap", ">family", "Her knee", "no", "/swap")),
@@ -211,11 +220,12 @@ MORE_WAYS = (
                ">change_words")),
     (SETTING, (">agree", "My knee", "no", ">8", "To rest", "/swap", ">family", "//", ">change", ">1",
                ">change_words", "Not so")),
-    (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", ">1", ">move_down")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", "knee", ">move_down")),
+    (SETTING, (">agree", "My knee", "/swap", ">family", "no", "//", ">change", "knee", ">change_words", "Not so")),
     (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", ">1", ">keep_private")),
     (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", ">1", ">keep_private",
                ">change", ">1", ">share_after_all")),
-    (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", ">1", ">move_up")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", "knee", ">move_up")),
     (replace(SETTING, facts={**FACTS, "hours": ""}), (">agree",)),
     (replace(SETTING, away=timedelta(days=9)), (">agree",)),
     (replace(SETTING, away=timedelta(days=9)), (">agree", "My knee")),
@@ -315,6 +325,9 @@ def _go(p: Preparation, turn: str, setting: Setting) -> tuple[Preparation, tuple
         one = next(one for one in modules_to_add(p, PATHS.modules) if one.ref == turn[1:])
         p, more = do(p, Move("tap", value=str(one.item.number)), setting)
         return p, said + more
+    if turn.startswith("~"):  # typed for an earlier question
+        question, _, text = turn[1:].partition(" ")
+        return do(p, Move("text", text, None, question), setting)
     return do(p, _move(turn), setting)
 
 

@@ -68,7 +68,7 @@ def test_a_column_named_twice_is_an_error() -> None:
 
 
 def test_a_cell_without_a_column_name_is_an_error() -> None:
-    assert wrong(check((*GOOD, "x"))) == [(2, "column 8")]
+    assert wrong(check((*GOOD, "x"))) == [(2, "column 9")]
 
 
 def test_a_short_row_has_empty_cells_at_its_end() -> None:

@@ -3,6 +3,7 @@ import { make, unseen } from './dom.js';
 import { say } from './words.js';
 
 const TOP = 10;
+const MOST_SPENT = 8; // of a longer list only what was tapped stays: nobody wants to scroll past all of it again
 let groups = 0;
 
 // The buttons of `offer` as one labelled group. `tap(title, value)` is called once; then all are disabled.
@@ -20,11 +21,14 @@ export function offered(offer, tap) {
   return group.whole;
 }
 
-// The same, spent: to be seen, not to be tapped. `chosen` is the title that was tapped, or null.
+// The same, spent: to be seen, not to be tapped. `chosen` is the title that was tapped, or null. Null when nothing is left.
 export function spent(offer, chosen) {
+  const left = offer.buttons.length > MOST_SPENT && !offer.scale
+    ? offer.buttons.filter((option) => option.title === chosen) : options(offer);
+  if (!left.length) return null;
   const group = offer.scale ? scaleGroup(offer.scale, say('scale_past')) : replyGroup(say('choices_past'));
   group.whole.classList.add('is-spent');
-  options(offer).forEach((option) => {
+  left.forEach((option) => {
     const element = button(option, offer);
     element.disabled = true;
     if (option.title === chosen) {

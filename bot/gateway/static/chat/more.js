@@ -1,11 +1,13 @@
 // The rarer things to do, folded away behind "More" so that a phone stays calm.
 import { byId } from './dom.js';
-import { clearOfBottom } from './scroll.js';
+import { clearOfBottom, keepAbove } from './scroll.js';
 
 export class More {
   constructor() {
     this.details = byId('more');
-    this.details.addEventListener('toggle', () => clearOfBottom());
+    this.height = 0; // of the box at the bottom, before it grows or shrinks
+    this.details.addEventListener('click', () => this.measure());
+    this.details.addEventListener('toggle', () => this.toggled());
     this.details.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.close(); });
   }
 
@@ -13,7 +15,17 @@ export class More {
   close() {
     if (!this.details.open) return;
     const inside = this.details.contains(document.activeElement);
+    this.measure();
     this.details.open = false;
     if (inside) this.details.querySelector('summary').focus({ preventScroll: true });
+  }
+
+  measure() {
+    this.height = byId('bottom').offsetHeight;
+  }
+
+  toggled() {
+    if (this.height) keepAbove(byId('bottom').offsetHeight - this.height);
+    clearOfBottom();
   }
 }

@@ -123,6 +123,7 @@ function bubble(text) {
 function pastOf(message, chosen) {
   const past = make('div', 'c-past');
   past.setAttribute('aria-live', 'off'); // it was read aloud when it was offered
-  past.appendChild(spent(message, chosen));
+  const group = spent(message, chosen);
+  if (group) past.appendChild(group);
   return past;
 }

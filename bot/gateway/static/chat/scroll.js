@@ -21,6 +21,11 @@ export function showFrom(element) {
   page().scrollTop = Math.min(end, element.getBoundingClientRect().top + page().scrollTop - above);
 }
 
+// The box at the bottom grew by so many pixels: what was read just above it stays in sight.
+export function keepAbove(pixels) {
+  if (getComputedStyle(byId('bottom')).position === 'sticky') page().scrollTop += pixels;
+}
+
 // What has the focus must not lie under the box at the bottom or the line at the top.
 export function clearOfBottom() {
   const style = document.documentElement.style;
