@@ -17,14 +17,36 @@ MATTERS = (
 )
 TYPED = {
     "consent": ("yes", "i agree", "ok"),
+    "why_coming": ("the yearly check", "no", "about my blood test"),
     "priority": ("the first one", "2", "1"),
     "importance": ("about a 7", "nine", "6 or 7", "8", "10"),
     "hope": ("to walk to the shops", "A plan that I can stick to", "to know what it is"),
     "question": ("Should I stop the tablets?", "Is it safe to swim?", "no", "no that's all"),
     "worries": ("that it will not get better", "no", "falling when nobody is there"),
+    "pressures": ("the bus fare", "no", "keeping warm"),
     "change_topic": ("walk more", "eating less bread", "going to bed at the same time every night"),
     "change_importance": ("8", "seven", "about 6"),
     "change_confidence": ("6", "five", "7 out of 10"),
+    "change_hope": ("to have my evenings back", "to sleep through"),
+    "good_change": ("more air", "being with the children"),
+    "hard_change": ("the effort", "the first week"),
+    "good_same": ("I know what I have", "the sofa"),
+    "hard_same": ("getting stiff", "feeling low about it"),
+    "importance_from": ("my grandson asks me", "I want to"),
+    "confidence_from": ("I did it last summer", "my sister does it too"),
+    "confidence_higher": ("somebody to do it with", "better shoes"),
+    "tell_someone": ("my sister", "nobody"),
+    "timescale": ("from Monday", "by Easter"),
+    "how_often": ("three days a week", "every evening"),
+    "in_the_way": ("the rain", "nothing"),
+    "way_round": ("go to the sports hall", "an umbrella"),
+    "smaller_step": ("five minutes", "keep it"),
+    "helps": ("warm baths", "the brace"),
+    "support": ("my daughter, twice a week", "nobody"),
+    "daily_life": ("I plan the day round where I can sit", "I do not go upstairs after dark"),
+    "access": ("large print please", "nothing"),
+    "coming": ("my son", "only me"),
+    "days": ("not Thursdays", "all days are fine"),
     "first_step": ("ten minutes after tea", "write down what I eat for a week", "no phone after nine"),
     "check_in": ("in 3 weeks", "a fortnight", "next week"),
 }
@@ -48,7 +70,7 @@ class Person:
         turn = next(self._turn)
         question = asked["question"] if asked else None
         key = (question or "").partition(":")[0]
-        if turn in DETOURS and key not in {"consent", "afterwards", "start_again"}:
+        if turn in DETOURS and key not in {"consent", "split", "afterwards", "start_again"}:
             return {"kind": "command", "text": "", "value": DETOURS[turn], "question": question}
         if key == "matters":
             return _typed(self._next_thing(), question)

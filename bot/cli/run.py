@@ -22,6 +22,7 @@ from bot.supervisor import NotReady, System
 from bot.supervisor.ports import free_port, is_taken
 from bot.supervisor.recipes import ROOT, environment
 
+DEMO_BURST = 100  # its people write in seconds what others write in ten minutes
 DEMO_CLOCK = "clock"
 
 
@@ -77,6 +78,8 @@ def settings_for(demo: bool, port: int | None = None, data_dir: Path | None = No
             changes[inner] = free_port()
     if demo and not settings.clock_file:
         changes["clock_file"] = settings.data_dir.resolve() / DEMO_CLOCK
+    if demo and "burst" not in settings.__fields_set__:
+        changes["burst"] = DEMO_BURST
     return settings.copy(update=changes)
 
 

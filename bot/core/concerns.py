@@ -13,33 +13,46 @@ MOST_PARTS = 12  # more is no list to answer yes or no to; the message stays who
 _LEAST_LETTERS = 3
 
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.):]|\(?[a-h][.)])\s+")
-_JOINER = re.compile(r"^(?:(?:and|also|plus|then|oh|&)\b[,:]?\s*|(?:and )?(?:another|the other|one more|a second|the second|second) thing (?:is|would be|was)\b[,:]?\s*|"
+_JOINER = re.compile(
+    r"^(?:(?:and|also|plus|then|oh|&)\b[,:]?\s*|(?:and )?(?:another|the other|one more|a second|the second|"
+    r"second) thing (?:is|would be|was)\b[,:]?\s*|"
                      r"(?:secondly|thirdly|lastly|finally|firstly|first of all)\b[,:]?\s*)+", re.IGNORECASE)
-_OPENING = re.compile(r"^(?:hi|hello|hiya|dear|good (?:morning|afternoon|evening)|thanks|thank you|regards|yours)\b[^.!?]{0,40}$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:hi|hello|hiya|dear|good (?:morning|afternoon|evening)|thanks|thank you|regards|"
+    r"yours)\b[^.!?]{0,40}$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\s\d])")
 
 # A sentence that goes on about the thing before it.
 _GOES_ON = re.compile(
     r"^(?:it|it's|its|it’s|that|that's|that’s|this|these|those|they|them|he|she|his|her|their|which|who|because|cause|cos|so|but|then|when|if|since|"
-    r"after|before|especially|mostly|mainly|usually|sometimes|only|just|even|still|maybe|i think|i guess|i mean|i know|not|no|yes|"
-    r"like|for example|at (?:first|night|times)|there's no|what i mean|as|or|now|every|last|until|once|while|some(?:times| days)?)\b",
+    r"after|before|especially|mostly|mainly|usually|sometimes|only|just|even|still|maybe|i think|i guess|i mean|"
+    r"i know|not|no|yes|"
+    r"like|for example|at (?:first|night|times)|there's no|what i mean|as|or|now|every|last|until|once|while|"
+    r"some(?:times| days)?)\b",
     re.IGNORECASE)
 _ANNOUNCED = re.compile(
-    r"^(?:also|plus|and also|another thing|the other thing|other thing|one more thing|secondly|thirdly|lastly|finally|on top of that|apart from that|besides|"
-    r"i also|i've also|i’ve also|i am also|i'm also|i’m also|my other|and then there(?:'s|’s| is| are))\b", re.IGNORECASE)
+    r"^(?:also|plus|and also|another thing|the other thing|other thing|one more thing|secondly|thirdly|lastly|"
+    r"finally|on top of that|apart from that|besides|"
+    r"i also|i've also|i’ve also|i am also|i'm also|i’m also|my other|and then there(?:'s|’s| is|"
+    r" are))\b", re.IGNORECASE)
 _NEW_SUBJECT = re.compile(r"^(?:and )?my (?P<noun>[a-z]+(?: [a-z]+)?)", re.IGNORECASE)
 _NEW_WISH = re.compile(
-    r"^(?:and )?(?:i(?:'m|’m| am) (?:also )?(?:worried|scared|afraid|anxious|not sleeping|low|lonely|struggling)|i worry|"
-    r"i (?:also )?(?:want(?:ed)?|would like|need)(?: you)? to (?:ask|talk|know|discuss|see about)|i(?:'d|’d) like to (?:ask|talk|know|discuss)|"
+    r"^(?:and )?(?:i(?:'m|’m| am) (?:also )?(?:worried|scared|afraid|anxious|not sleeping|low|lonely|struggling)|"
+    r"i worry|"
+    r"i (?:also )?(?:want(?:ed)?|would like|need)(?: you)? to (?:ask|talk|know|discuss|see about)|i(?:'d|"
+    r"’d) like to (?:ask|talk|know|discuss)|"
     r"i (?:can't|can’t|cannot|can not|cant|don't|don’t|dont) sleep)\b", re.IGNORECASE)
 
 _HERE = r"(?:my|the|our|a|an|some)"
 # Places in a sentence where another thing begins: "… and also my hip hurts", "… and my husband is ill".
 _AND_ALSO = re.compile(
-    r"[,;]?\s+(?:and|plus|&)\s+(?=(?:also|then there(?:'s|’s| is| are)|i also|i've also|i’ve also|i'm also|i’m also|another thing|the other thing)\b)"
+    r"[,;]?\s+(?:and|plus|&)\s+(?=(?:also|then there(?:'s|’s| is| are)|i also|i've also|i’ve also|i'm also|"
+    r"i’m also|another thing|the other thing)\b)"
     r"|[,;]?\s+(?:also|plus)\s+(?=(?:my|the|i|i'm|i’m|i've|i’ve|there)\b)"
-    r"|[,;]?\s+and\s+(?=(?:i(?:'m|’m| am) (?:worried|scared|afraid|anxious|not sleeping|lonely)|i worry|i (?:can't|can’t|cannot|cant|don't|don’t|dont) sleep)\b)"
-    r"|[,;]?\s+and\s+(?=my [a-z]+(?: [a-z]+)?(?: [a-z]+)? (?:is|are|was|were|has|have|hurts?|aches?|keeps?|feels?|gets?|won't|won’t|doesn't|don't|swells?|itch\w*|goes|go|started|makes?)\b)",
+    r"|[,;]?\s+and\s+(?=(?:i(?:'m|’m| am) (?:worried|scared|afraid|anxious|not sleeping|lonely)|i worry|"
+    r"i (?:can't|can’t|cannot|cant|don't|don’t|dont) sleep)\b)"
+    r"|[,;]?\s+and\s+(?=my [a-z]+(?: [a-z]+)?(?: [a-z]+)? (?:is|are|was|were|has|have|hurts?|aches?|keeps?|feels?|"
+    r"gets?|won't|won’t|doesn't|don't|swells?|itch\w*|goes|go|started|makes?)\b)",
     re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|hurts?|aches?|keeps?|feels?|gets?|got|gives?|gone|goes|went|makes?|can|can't|can’t|cannot|"
@@ -89,7 +102,8 @@ def _blocks(text: str) -> list[str]:
 
 _HANGING = re.compile(
     r"(?:\b(?:and|or|but|the|a|an|my|to|of|for|in|on|at|with|i|is|are|was|that|when|because|so|very|from|by|can|can't|can’t|cannot|don't|don’t|"
-    r"not|have|has|had|do|will|would|get|go|feel|it|he|she|they|we|you|no|this|these|their|his|her|really|more)|,)$", re.IGNORECASE)
+    r"not|have|has|had|do|will|would|get|go|feel|it|he|she|they|we|you|no|this|these|their|his|her|really|more)|"
+    r",)$", re.IGNORECASE)
 
 
 def _runs_on(line: str) -> bool:
@@ -172,8 +186,9 @@ def _has_a_word(part: str) -> bool:
 
 # Words that say nothing by themselves: a part made of them alone is no concern.
 _SAYS_NOTHING = frozenset((
-    "yes yeah yep yup no nope nah ok okay great good fine well um uh er oh ah hmm huh right correct sure thanks thank you doc doctor so "
-    "much they it that he she we i do did does is was are were have has had am not really just a lot very i'm it's that's please sorry "
+    "yes yeah yep yup no nope nah ok okay great good fine well um uh er oh ah hmm huh right correct sure thanks thank "
+    "you doc doctor so much they it that he she we i do did does is was are were have has had am not really just a lot "
+    "very i'm it's that's please sorry "
     "hello hi unfortunately actually exactly true one time think"
 ).split())
 

@@ -1,7 +1,7 @@
 """One turn of the conversation: a preparation and one inbound message in, the changed preparation and what is said out.
 
 Pure: the same preparation, message and time always lead to the same turn. What a message can be is tried in a fixed
-order: an event, something for an older question, a command, talk beside the point, a change to an earlier answer, and
+order: an event, something for an older question, a command, a change to an earlier answer, talk beside the point, and
 last the answer to what was asked. Nothing that was not understood changes an answer.
 """
 
@@ -21,7 +21,7 @@ from bot.core.phrases import shortened
 from bot.core.preparation import Preparation
 from bot.core.quick_replies import options_for
 from bot.core.ranking import ranked
-from bot.core.saying import Say, Turn
+from bot.core.saying import Say
 
 __all__ = ["Setting", "take_turn"]
 LONG_AWAY = timedelta(hours=3)
@@ -48,7 +48,7 @@ def _message(p: Preparation, heard: Heard, setting: Setting) -> Result:
         return commands.obey(command, p, heard, setting)
     if heard.kind == "tap" and (heard.value or "").startswith("/"):
         return commands.tapped(heard.value or "", p, heard, setting)
-    for attempt in (beside_the_point, mended):
+    for attempt in (mended, beside_the_point):
         if heard.kind == "text" and (done := attempt(p, heard, setting)) is not None:
             return done
     return _answer(p, heard, setting)

@@ -15,7 +15,9 @@ from bot.core.scales import read_scale
 _LONGEST = 40  # words; a longer message is an answer
 _PLACES = {"first": 1, "1st": 1, "top": 1, "at the top": 1, "number one": 1, "number 1": 1, "second": 2, "2nd": 2,
            "number two": 2, "number 2": 2, "third": 3, "3rd": 3, "number three": 3, "number 3": 3, "last": 99}
-_LEAD = r"(?:(?:actually|sorry|oh|no|wait|hang on|hmm|um|well|on second thoughts?|can (?:you|i|we)|could (?:you|i|we)|please|i(?:'d| would) like to|i want to|i(?:'d| would) rather|let'?s|let me|maybe) )*"
+_LEAD = (
+    r"(?:(?:actually|sorry|oh|no|wait|hang on|hmm|um|well|on second thoughts?|can (?:you|i|we)|could (?:you|i|we)|please|"
+    r"i(?:'d| would) like to|i want to|i(?:'d| would) rather|let'?s|let me|maybe) )*")
 _PLACE = "|".join(sorted(_PLACES, key=len, reverse=True))
 
 
@@ -60,9 +62,12 @@ def read_correction(text: str, words_asked: bool = False) -> Correction | None:
 
 
 _ORDER = re.compile(
-    rf"{_LEAD}(?:make|put|move|bring|have|rank) (?P<name>.{{1,80}}?) (?:as |come |to |to be |to the |in |at )?(?:the )?(?P<place>{_PLACE})(?: (?:one|place|please|instead|priority|on (?:my|the) list))*"
-    rf"|{_LEAD}(?P<name2>.{{1,80}}?) (?:should|must|has to|needs to|ought to) (?:come|be|go) (?:the )?(?P<place2>{_PLACE})(?: (?:one|please|instead|really))*"
-    r"|(?:actually|sorry|no|wait) (?P<name3>[^,.]{1,60}?) (?:is|comes|goes) (?:the )?(?:more important|most important|first)(?: (?:one|to me|for me|really))*")
+    rf"{_LEAD}(?:make|put|move|bring|have|rank) (?P<name>.{{1,80}}?) (?:as |come |to |to be |to the |in |"
+    rf"at )?(?:the )?(?P<place>{_PLACE})(?: (?:one|place|please|instead|priority|on (?:my|the) list))*"
+    rf"|{_LEAD}(?P<name2>.{{1,80}}?) (?:should|must|has to|needs to|ought to) (?:come|be|"
+    rf"go) (?:the )?(?P<place2>{_PLACE})(?: (?:one|please|instead|really))*"
+    r"|(?:actually|sorry|no|wait) (?P<name3>[^,.]{1,60}?) (?:is|comes|goes) (?:the )?(?:more important|"
+    r"most important|first)(?: (?:one|to me|for me|really))*")
 
 
 def _order(said: str, text: str) -> Correction | None:
@@ -74,9 +79,12 @@ def _order(said: str, text: str) -> Correction | None:
     return Correction("first", _bare(name)) if place == 1 else Correction("rank", _bare(name), place)
 
 
-_KNOWN = r"(?:hopes?|wish|worry|worries|fear|change|step|first step|plan|check[- ]in|reminder|what helps|support|daily life|everyday life)"
+_KNOWN = (
+    r"(?:hopes?|wish|worry|worries|fear|change|step|first step|plan|check[- ]in|reminder|what helps|support|"
+    r"daily life|everyday life)")
 _SCORE = re.compile(
-    rf"{_LEAD}(?:(?:it'?s|it is|it was|that'?s|i'?m|i am) (?:more like|closer to|nearer(?: to)?|really|actually)|i meant(?: to (?:say|put|tap))?|i should have (?:said|put)|"
+    rf"{_LEAD}(?:(?:it'?s|it is|it was|that'?s|i'?m|i am) (?:more like|closer to|nearer(?: to)?|really|actually)|"
+    rf"i meant(?: to (?:say|put|tap))?|i should have (?:said|put)|"
     r"(?:make|change) (?:it|that)(?: to)?|more like|call it) (?:an? )?(?P<score>[\w/ ]{1,20})")
 
 
@@ -89,10 +97,14 @@ def _score(said: str, text: str) -> Correction | None:
 
 
 _TO_US = re.compile(
-    r"^(?:actually|sorry|no|wait|hang on|oh|hmm|on second thoughts?|can you|could you|please)\b|\b(?:on|off|from|of|to) (?:my|the) list\b|"
-    rf"\b(?:first|second|third|last) one\b|\bi meant\b|\b(?:change|correct|reword) (?:my|the) {_KNOWN}\b|\bmore like (?:an? )?\d")
+    r"^(?:actually|sorry|no|wait|hang on|oh|hmm|on second thoughts?|can you|could you|please)\b|\b(?:on|off|from|"
+    r"of|to) (?:my|the) list\b|"
+    rf"\b(?:first|second|third|last) one\b|\bi meant\b|\b(?:change|correct|reword) (?:my|the) {_KNOWN}\b|"
+    rf"\bmore like (?:an? )?\d")
 _REWORD = re.compile(
-    rf"{_LEAD}(?:change|reword|rewrite|correct|edit|replace)(?: (?:my answer|what i said|the words?|the line))?(?: (?:about|for|on|to))? (?P<name>.{{1,80}}?)(?: (?:to say|to read|to|into|with) (?P<words>.+))?",
+    rf"{_LEAD}(?:change|reword|rewrite|correct|edit|replace)(?: (?:my answer|what i said|the words?|"
+    rf"the line))?(?: (?:about|for|on|to))? (?P<name>.{{1,80}}?)(?: (?:to say|to read|to|into|"
+    rf"with) (?P<words>.+))?",
     re.IGNORECASE | re.DOTALL)
 
 
@@ -111,10 +123,12 @@ def _reword(said: str, text: str) -> Correction | None:
 
 
 _REMOVE = re.compile(
-    rf"{_LEAD}(?:(?:take|leave|cross|strike|scratch) (?P<name>.{{1,80}}?) (?:off|out)(?: (?:of )?(?:my|the) list)?(?: please)?"
+    rf"{_LEAD}(?:(?:take|leave|cross|strike|scratch) (?P<name>.{{1,80}}?) (?:off|out)(?: (?:of )?(?:my|"
+    rf"the) list)?(?: please)?"
     rf"|(?:take|leave|cross) (?:off|out) (?P<name2>.{{1,80}}?)(?: please)?"
     r"|(?:remove|delete) (?P<name3>.{1,80}?)(?: from (?:my|the) list)?(?: please)?"
-    r"|(?:forget|drop|ignore) (?:about )?(?P<name4>(?:the|that|my) (?:last|first|second|third) (?:one|thing|bit)|what i (?:just )?said|that last (?:one|bit))(?: please)?)")
+    r"|(?:forget|drop|ignore) (?:about )?(?P<name4>(?:the|that|my) (?:last|first|second|third) (?:one|thing|bit)|"
+    r"what i (?:just )?said|that last (?:one|bit))(?: please)?)")
 
 
 def _remove(said: str, text: str) -> Correction | None:
@@ -130,8 +144,10 @@ def _remove(said: str, text: str) -> Correction | None:
 
 
 _ADD = re.compile(
-    r"(?:oh |and |sorry |wait |actually |ah )*(?:also|one more thing|another thing|i forgot(?: to (?:say|mention|tell you))?|i meant to (?:say|mention)|"
-    r"(?:can|could) (?:you|i) (?:also )?add|please add|add)(?: (?:is|that|this))?\s*[,:;–-]?\s+(?P<words>.+)", re.IGNORECASE | re.DOTALL)
+    r"(?:oh |and |sorry |wait |actually |ah )*(?:also|one more thing|another thing|i forgot(?: to (?:say|mention|"
+    r"tell you))?|i meant to (?:say|mention)|"
+    r"(?:can|could) (?:you|i) (?:also )?add|please add|add)(?: (?:is|that|"
+    r"this))?\s*[,:;–-]?\s+(?P<words>.+)", re.IGNORECASE | re.DOTALL)
 
 
 def _add(said: str, text: str) -> Correction | None:

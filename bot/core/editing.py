@@ -9,7 +9,7 @@ from bot.core.answers import Answer, State
 from bot.core.beside_the_point import HANDLERS as PARKED
 from bot.core.hearing import Heard, Understood
 from bot.core.lists import reopen
-from bot.core.moving import Result, Setting, answer_of, asked, go_to, meet, move_on
+from bot.core.moving import Result, Setting, answer_of, asked, go_to, meet
 from bot.core.preparation import Phase, Preparation
 from bot.core.quick_replies import edit_fits
 from bot.core.ranking import put_at, ranked, take_out

@@ -10,8 +10,11 @@ from bot.core.scales import read_scale
 
 _IMPORTANT = re.compile(r"\b(?:important|importance|matters?)\b")
 _SURE = re.compile(r"\b(?:sure|confident|confidence|certain)\b")
-_NOT_NOW = re.compile(r"\bnot (?:so |too |very |really )?(?:sure|certain|confident|important)\b|\b(?:was|were|used to|should|want(?:ed)?|wish)\b")
-_NUMBER = re.compile(r"\b(?:\d+(?:[.,]\d+)?(?:\s*(?:/|out of)\s*(?:10|ten))?|" + "|".join(NUMBER_WORDS) + r")(?!\w)%?")
+_NOT_NOW = re.compile(
+    r"\bnot (?:so |too |very |really )?(?:sure|certain|confident|important)\b|\b(?:was|were|used to|should|"
+    r"want(?:ed)?|wish)\b")
+_NUMBER = re.compile(
+    r"\b(?:\d+(?:[.,]\d+)?|" + "|".join(NUMBER_WORDS) + r")(?!\w)(?:\s*(?:/|out of)\s*(?:10|ten)\b)?%?")
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,8 @@ def _person_agrees(p: Preparation, heard: Heard, got: Understood, setting: Setti
 
 def _still_right(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> Result:
     """Start from what is known: their words of last time, kept as they were, unless they want to begin anew."""
-    p = replace(p.keep(answer_of(heard, p, got.state, got.value, setting)), follows=setting.last_time.confirmed_at if setting.last_time else None)
+    since = setting.last_time.confirmed_at if setting.last_time else None
+    p = replace(p.keep(answer_of(heard, p, got.state, got.value, setting)), follows=since)
     if got.value == "start_fresh" or setting.last_time is None:
         return move_on(p, setting, (Say("utter_last_time_none"),))
     p = carry_over(p, setting.last_time, heard.inbox_id, setting)

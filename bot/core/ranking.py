@@ -62,9 +62,13 @@ def set_order(p: Preparation, order: list[int], most: int, inbox_id: str, now: d
 
 
 def put_at(p: Preparation, number: int, place: int, most: int, inbox_id: str, now: datetime) -> Preparation:
-    """Move one item to ``place`` (1 is first); the others keep their order."""
-    order = [item.number for item in ranked(p, most) if item.number != number]
-    order.insert(max(0, min(place - 1, len(order))), number)
+    """Move one item to ``place`` (1 is first); the others keep their order, and below the last place the next moves up."""
+    before = [item.number for item in ranked(p, most)]
+    order = [one for one in before if one != number]
+    if place > most:
+        order += [item.number for item in p.items() if item.number not in before][:1]
+    else:
+        order.insert(max(0, min(place - 1, len(order))), number)
     return set_order(p, order, most, inbox_id, now)
 
 

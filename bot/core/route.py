@@ -38,7 +38,7 @@ def next_question(p: Preparation, path: Path) -> str:
     if p.reached_the_end:
         return next((one.ref for one in candidates if key_of(one.ref) in p.wanted
                      or (one.weight == MUST and key_of(one.ref) not in path.asks)), READ_BACK)
-    fitting = _that_fit(candidates, path.most_questions - len(p.met) - _kept_for_the_end(p))
+    fitting = _that_fit(candidates, path.most_questions - len(p.met) - _kept_for_the_end(p), p.met)
     return next((one.ref for one in candidates if one.ref in fitting), READ_BACK)
 
 
@@ -53,10 +53,13 @@ def _kept_for_the_end(p: Preparation) -> int:
     return 2 if p.helped or p.speaker == "helper" else 1
 
 
-def _that_fit(candidates: list[Open], room: int) -> set[str]:
-    """The heaviest candidates for which there is room. The first of a longer part fits when the whole part does."""
-    found: set[str] = set()
-    for one in sorted(candidates, key=lambda one: -one.weight):
+def _that_fit(candidates: list[Open], room: int, met: tuple[str, ...]) -> set[str]:
+    """The heaviest candidates for which there is room. The first of a longer part fits when the whole part does.
+
+    What was met before and gone back from has its place already.
+    """
+    found = {one.ref for one in candidates if one.ref in met}
+    for one in sorted((one for one in candidates if one.ref not in met), key=lambda one: -one.weight):
         if one.weight == MUST:
             if room > 0:
                 found.add(one.ref)

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.core.clinic import ClinicFacts
 
 MOST_TOPICS, MOST_LETTERS = 8, 40
-_NEVER_FIRST = re.compile(r"\b(weight\w*|obes\w*|diet\w*|smok\w*|tobacco|vap\w*|cigarette\w*|alcohol\w*|drink\w*)\b", re.I)
+_NEVER_FIRST = re.compile(
+    r"\b(weight\w*|obes\w*|diet\w*|smok\w*|tobacco|vap\w*|cigarette\w*|alcohol\w*|drink\w*)\b", re.I)
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 

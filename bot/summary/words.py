@@ -67,14 +67,12 @@ LABELS = {
 REASONS = {"importance_from": "From:", "confidence_from": "From:", "confidence_higher": "Higher with:"}
 # What was left for later is named by its part, not question by question.
 _PLAN = dict.fromkeys(
-    ("change_hope", "first_step", "timescale", "how_often", "in_the_way", "way_round", "smaller_step", "tell_someone",
-     "check_in"), "the plan")
+    ("timescale", "how_often", "in_the_way", "way_round", "smaller_step", "tell_someone"), "details of the plan")
 _SIDES = dict.fromkeys(("good_change", "hard_change", "good_same", "hard_same"), "both sides of the change")
 _READY = dict.fromkeys(("doing_it", "thinking_of_it"), "stage of the change")
-_SCORES = dict.fromkeys(
-    ("change_importance", "importance_from", "change_confidence", "confidence_from", "confidence_higher"),
-    "importance and confidence")
-LEFT = {**_PLAN, **_SIDES, **_READY, **_SCORES, "change_topic": "a change", "question": "more questions",
+_SCORES = dict.fromkeys(("change_importance", "change_confidence"), "importance and confidence")
+_REASONS = dict.fromkeys(("importance_from", "confidence_from", "confidence_higher"), "what these numbers come from")
+LEFT = {**_PLAN, **_SIDES, **_READY, **_SCORES, **_REASONS, "change_topic": "a change", "question": "more questions",
         "question_more": "more questions", "matters": "more of what matters", "importance": "importance of each"}
 
 

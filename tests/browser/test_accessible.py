@@ -20,7 +20,7 @@ const wordsOf = e => Array.from(e.childNodes).filter(n => n.nodeType === 3 && n.
   const range = document.createRange(); range.selectNodeContents(n); return range.getBoundingClientRect(); });
 const wide = {left: 0, right: innerWidth, top: -1e6, bottom: 1e6};
 return Array.from(document.querySelectorAll('button, textarea, .c-bubble, legend, .c-scale__end, .c-footer p'))
-  .filter(e => e.offsetHeight > 1)
+  .filter(e => e.offsetHeight > 1 && e.checkVisibility())
   .filter(e => out(e.getBoundingClientRect(), wide) || wordsOf(e).some(w => out(w, e.getBoundingClientRect())))
   .map(e => e.outerHTML);
 """

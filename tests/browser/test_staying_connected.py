@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 
 from tests.browser.chat_page import ChatPage
@@ -61,8 +62,9 @@ def test_when_the_gateway_dies_the_page_comes_back_with_it(running, browser) -> 
     page = ChatPage(browser(PHONE)).open(running.invite("Demo Restart")).plays(">agree")
     before = page.said
     for _ in range(3):  # after the third time it is not started again at once
-        page.wait(lambda: running.system.pid("gateway"), "it was not started again")
-        running.system.kill("gateway", signal.SIGKILL)
+        pid = page.wait(lambda: running.system.pid("gateway"), "it was not started again")
+        os.kill(pid, signal.SIGKILL)
+        page.wait(lambda pid=pid: running.system.pid("gateway") != pid, "it did not die")
     page.wait(lambda: "keep trying" in page.text_of("connection"), "it does not notice", 30)
     page.wait(lambda: "keep trying" not in page.text_of("connection"), "it does not come back", 60)
     assert page.said == before

@@ -50,7 +50,8 @@ def demo(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     folder = tmp_path_factory.mktemp("demo")
     shutil.copy(empty_database, folder / "paratoi.db")
     settings = load_settings(
-        _env_file=None, data_dir=folder, secret="a secret that only the tests know", clock_file=folder / "clock")
+        _env_file=None, data_dir=folder, secret="a secret that only the tests know", clock_file=folder / "clock",
+        burst=100_000)
     house = House(settings, MovableClock(settings.clock_file))
     house.assistant = PhrasesOnly(house)
     filling = Here(house)

@@ -65,8 +65,8 @@ GIVEN = {
     "utter_page_left": {"count"},
     "utter_page_over": {"count"},
 }
-CONVERSATION = {"about_you", "agenda", "change", "check_in", "choices", "edit", "fit", "help", "helper", "labels", "mending", "plan",
-                "read_back", "repair", "returning", "welcome"}
+CONVERSATION = {"about_you", "agenda", "change", "check_in", "choices", "edit", "fit", "help", "helper",
+                "labels", "mending", "plan",                "read_back", "repair", "returning", "welcome"}
 
 
 def test_every_key_that_code_can_ask_for_has_a_sentence() -> None:
@@ -158,7 +158,8 @@ def test_something_is_asked_for_never_anything() -> None:
 
 
 def test_a_number_is_never_asked_for_with_why_not_higher() -> None:
-    assert not [key for key in KEYS for text in texts(key) if re.search(r"\bwhy\b.*\bhigher\b|\bnot (?:any |a )?(?:higher|more)\b", text)]
+    assert not [key for key in KEYS for text in texts(key) if re.search(
+        r"\bwhy\b.*\bhigher\b|\bnot (?:any |a )?(?:higher|more)\b", text)]
 
 
 def test_a_scale_always_has_words_at_both_ends() -> None:

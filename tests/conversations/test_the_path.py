@@ -17,7 +17,8 @@ def test_the_welcome_says_who_runs_this_and_that_nobody_watches(talk: Talk) -> N
 
 
 def test_a_whole_preparation_reaches_the_sheet_in_the_persons_words(talk: Talk) -> None:
-    talk.plays(">agree", "My left knee", "Sleep", "The blue tablets", "no", ">2", ">1", ">8", ">6", ">3", "To sleep through", ">no", "Do I still need the blue ones?", "Walk more", ">not_yet",
+    talk.plays(">agree", "My left knee", "Sleep", "The blue tablets", "no", ">2", ">1", ">8", ">6", ">3",
+               "To sleep through", ">no", "Do I still need the blue ones?", "Walk more", ">not_yet",
                ">next_month").leaves_out_until("first_step")
     talk.plays("Ten minutes after tea", ">7").leaves_out_until("change_confidence").plays(">5").leaves_out_until("read_back")
     assert "The blue tablets" in talk.said[-1][1]

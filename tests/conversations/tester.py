@@ -61,10 +61,10 @@ class Talk:
         return self._send("tap", self._title_of(value), question or self.asking, value)
 
     def _title_of(self, value: str) -> str:
-        """What the newest button with this value reads; the value where there is none."""
+        """What the button with this value reads under the newest question; the value where there is none."""
         rows = sorted(self.rows(tables.Outbox, conversation_id=self.conversation_id), key=lambda row: -row.seq)
-        titles = (button["title"] for row in rows for button in row.buttons if button["value"] == value)
-        return next(titles, value)
+        newest = next((row for row in rows if row.question), None)
+        return next((b["title"] for b in (newest.buttons if newest else ()) if b["value"] == value), value)
 
     def user_orders(self, command: str) -> Talk:
         return self._send("command", "", self.asking, command)

@@ -197,8 +197,8 @@ class Walk:
         if self.setting.last_time is not None:
             earlier |= {answer.words for answer in self.setting.last_time.answers.values()}
         for ref, answer in self.p.answers.items():
-            if answer.words not in earlier and before.answers.get(ref) != answer and answer.words and heard.kind == "text" and answer.inbox_id == str(
-                    self.turns):
+            told_now = answer.words not in earlier and answer.inbox_id == str(self.turns)
+            if told_now and answer.words and before.answers.get(ref) != answer and heard.kind == "text":
                 assert answer.words in heard.text.strip() or heard.text.strip() == answer.words, f"{ref}\n{self}"
         kept = {answer.words for answer in self.p.answers.values() if answer.words}
         if self.p.parked:

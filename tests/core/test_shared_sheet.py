@@ -11,9 +11,9 @@ import pytest
 
 from bot.core.answers import Answer, State
 from bot.core.preparation import Phase, Preparation
+from bot.core.shared_sheet import build_sheet
 from bot.core.sheet import Sheet
 from bot.core.sheet_private import CHANGE_KEYS, TAKES_AWAY
-from bot.core.shared_sheet import build_sheet
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=timezone.utc)
 CHECK_IN = datetime(2026, 12, 8, 10, 0, tzinfo=timezone.utc)

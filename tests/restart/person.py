@@ -11,8 +11,8 @@ from uuid import uuid4
 import httpx
 from running import Running
 
-from bot.gateway.background import FRESH
 from bot.core.preparation import Preparation
+from bot.gateway.background import FRESH
 from bot.store import tables
 from tests.whole_way import MOST_TURNS, next_turn
 

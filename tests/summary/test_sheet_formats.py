@@ -85,7 +85,7 @@ def test_the_ways_of_not_answering_are_told_apart_in_words(state, note, format, 
 def test_what_was_not_asked_takes_no_line_but_one(format, tmp_path):
     sheet = a_sheet(AT, change=None, questions=(), left_for_later=("helps", "first_step", "check_in", "role"))
     read = as_read(render(a_record(sheet=sheet, check_ins=()), format, tmp_path), format)
-    assert "Left for later: what helps; the plan; who decides." in read
+    assert "Left for later: what helps; first step; check-in; who decides." in read
     for part in ("why_coming", "questions", "pressures", "life", "change", "plan", "wishes", "practical", "unplaced"):
         assert words.PARTS[part].lower() not in read.lower(), part
     assert "Not asked" not in read and "None" not in read

@@ -28,10 +28,10 @@ def prepare(client: ChatClient, person: Person) -> None:
         ref = asked["question"]
         if person.stops_at(ref):
             return
-        answers = _send(client, asked, person.answer(ref, put[ref]), ref)
+        answers = send(client, asked, person.answer(ref, put[ref]), ref)
         put[ref] += 1
         # After an answer to a message that may mean danger, the question from before still waits.
-        asked = _question_in(answers) or asked
+        asked = question_in(answers) or asked
     if person.turns == MOST_TURNS:
         raise StuckError(f"{person.reference} came to no end; the last question is {asked['question']}")
 
@@ -43,7 +43,7 @@ def answer_check_in(client: ChatClient, person: Person) -> None:
         history = client.all_said()
         asked = next((one for one in reversed(history) if (one.get("question") or "").startswith("check_in_res")), None)
         if asked:
-            _send(client, asked, person.check_in, asked["question"])
+            send(client, asked, person.check_in, asked["question"])
             return
         client.sleep(0.3)
     raise StuckError(f"{person.reference} was not asked how it went")
@@ -53,18 +53,23 @@ def _wait_for_question(client: ChatClient, person: Person) -> Message:
     """The question that waits for an answer now."""
     until = time.monotonic() + FIRST_WORDS_WITHIN
     while time.monotonic() < until:
-        asked = _question_in(client.all_said())
+        asked = question_in(client.all_said())
         if asked:
             return asked
         client.sleep(0.2)
     raise StuckError(f"{person.reference} was not asked anything")
 
 
-def _question_in(messages: list[Message]) -> Message | None:
+def question_in(messages: list[Message]) -> Message | None:
+    """The last question among ``messages``; None without one."""
     return next((one for one in reversed(messages) if one["from"] == "paratoi" and one.get("question")), None)
 
 
-def _send(client: ChatClient, asked: Message, said: Said | None, ref: str) -> list[Message]:
+def send(client: ChatClient, asked: Message, said: Said | None, ref: str) -> list[Message]:
+    """Say or tap ``said`` in answer to ``asked``; None means no where there is a button for it, else a skip.
+
+    Raises: StuckError when there is no such quick reply.
+    """
     titles = {button["value"]: button["title"] for button in asked["buttons"]}
     if said is None:
         said = Said(value="no") if "no" in titles else None

@@ -105,7 +105,7 @@ def _person(raw: dict[str, Any]) -> Person:
             until=raw.get("until", "afterwards"),
             turns=raw.get("turns", MOST_TURNS),
             answers={key: [_tries(entry) for entry in entries] for key, entries in raw.get("answers", {}).items()},
-            check_in=_said(later["answers"]) if later else None,
+            check_in=said_of(later["answers"]) if later else None,
             check_in_after=later["days"] if later else 0,
             flag_note=raw.get("flag", ""),
         )
@@ -115,10 +115,11 @@ def _person(raw: dict[str, Any]) -> Person:
 
 def _tries(entry: Any) -> list[Said]:
     """An entry is one answer, or a list of what is said first, second … when the same question is put again."""
-    return [_said(one) for one in entry] if isinstance(entry, list) else [_said(entry)]
+    return [said_of(one) for one in entry] if isinstance(entry, list) else [said_of(entry)]
 
 
-def _said(entry: Any) -> Said:
+def said_of(entry: Any) -> Said:
+    """What an entry of the file stands for: words, a number on a scale, or ``{tap|pick|command: which}``."""
     if isinstance(entry, dict):
         ((what, which),) = entry.items()
         return Said(**{ACTS[what]: str(which)})
