@@ -26,9 +26,9 @@ was said by the running system (gateway, Rasa, action server, worker and store) 
 by hand. Each ends with the sheet their clinician reads, or where the person left.
 
 ```
-python -m transcripts                        # have them all again and write this folder; some two minutes
-python -m transcripts --only terse --out /tmp/look   # one of them, somewhere else
-python -m transcripts.length                 # the figures below, measured anew
+python -m transcripts                           # have them all again and write this folder; about a minute
+python -m transcripts --only terse --out look   # one of them, written somewhere else
+python -m transcripts.length                    # the figures below, measured anew
 ```
 
 What somebody says depends on the question that is asked, never on its wording. The wording is drawn at random among the
@@ -60,7 +60,8 @@ def main(
                 if only and person.id not in only:
                     continue
                 talks.append(play(person, people, clinic.invite(person), clinic))
-                err.print(f"{person.id}: {talks[-1].turns} turns", markup=False)
+                left = f"; not asked for: {', '.join(talks[-1].unsaid)}" if talks[-1].unsaid else ""
+                err.print(f"{person.id}: {talks[-1].turns} turns{left}", markup=False)
     except (NotReady, StuckError, ChatError) as error:
         err.print(str(error), markup=False)
         raise typer.Exit(1) from error

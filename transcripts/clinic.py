@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -54,8 +54,7 @@ class Clinic:
 
     def invite(self, person: Person) -> str:
         """Their chat link, made now by a list of one as a clinic would send it in."""
-        day = self.house.clock.now().astimezone(ZoneInfo(ZONE)).date() + timedelta(days=person.visit_in)
-        starts = datetime.combine(day, time(10, 40), ZoneInfo(ZONE)).isoformat(timespec="minutes")
+        starts = datetime.combine(self.day(person.visit_in), time(10, 40), ZoneInfo(ZONE)).isoformat(timespec="minutes")
         rows = io.StringIO()
         csv.writer(rows).writerows([
             ("patient_reference", "name", "appointment_reference", "appointment_at", "timezone", "clinician",
@@ -66,6 +65,10 @@ class Clinic:
         if not done.made:
             raise RuntimeError(f"{person.id} could not be invited: {done.problems[:3]}")
         return self.house.links.url(done.made[0].code)
+
+    def day(self, off: int) -> date:
+        """The day that is ``off`` days from now."""
+        return self.house.clock.now().astimezone(ZoneInfo(ZONE)).date() + timedelta(days=off)
 
     def days_pass(self, days: int) -> None:
         """Move the clock of every process."""

@@ -15,8 +15,8 @@ from bot.core.invitation_list import NEEDS, TYPES
 from bot.core.questions import QuestionBook
 
 FILE = Path(__file__).resolve().parent / "people.yml"
-_MOVES = {"away", "wait", "leave"}
-_KNOWN = {"id", "name", "who", "type", "needs", "visit_in", "answers"}
+_MOVES = {"away", "wait", "day", "leave"}
+_KNOWN = {"id", "name", "called", "who", "type", "needs", "visit_in", "answers"}
 
 
 class PeopleError(ValueError):
@@ -31,22 +31,25 @@ class Act:
         said: what they write, tap or command; None when they do something else.
         away: days until they open their link again.
         wait: days until a check-in reaches them on the open page.
+        day: they write the date of the day that is so many days off.
         leave: whether they close the page for good.
     """
 
     said: Said | None = None
     away: int = 0
     wait: int = 0
+    day: int = 0
     leave: bool = False
 
 
 @dataclass(frozen=True)
 class Person:
-    """One invented person; see the head of ``people.yml``."""
+    """One invented person; see the head of ``people.yml``. ``called``: who writes, in the transcript."""
 
     id: str
     name: str
     who: str
+    called: str = ""
     type: str = "follow_up"
     needs: str = ""
     visit_in: int = 7
@@ -83,7 +86,7 @@ def _person(raw: dict[str, Any]) -> Person:
     if raw.get("type", "follow_up") not in TYPES or raw.get("needs", "") not in {"", *NEEDS}:
         raise PeopleError(f"{who}: no such type or need")
     answers = {key: tuple(_act(entry, who) for entry in _listed(given)) for key, given in raw["answers"].items()}
-    return Person(**{**raw, "answers": answers})
+    return Person(**{"called": raw["name"].split()[0], **raw, "answers": answers})
 
 
 def _listed(given: Any) -> list[Any]:

@@ -6,10 +6,12 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Protocol
 
 from bot.cli.chat_client import ChatClient, Message
 from bot.cli.demo.play import StuckError, question_in, send
+from bot.cli.demo.script import Said
 from bot.core.answers import key_of
 from real_input.taps import on_the_way
 from transcripts.people import Act, People, Person
@@ -23,6 +25,7 @@ A_MOMENT = 1.5  # seconds; so long nothing new comes, and all is said
 class Place(Protocol):
     """Where people talk: days can pass there, and the clinician's sheet can be read."""
 
+    def day(self, off: int) -> date: ...
     def days_pass(self, days: int) -> None: ...
     def sheet(self, person: Person) -> str: ...
 
@@ -35,7 +38,7 @@ class Talk:
         messages: both sides', as the chat API gives them. sheet: what the clinician reads in the end.
         left_at: the question they closed the page at; empty when they went all the way.
         met: the questions met on the way to the read-back, and the read-back.
-        problems: what this person wanted to do and could not; for whoever writes ``people.yml``.
+        problems: what they wanted to do and could not. unsaid: the questions they had more for, and were not asked.
     """
 
     person: Person
@@ -44,6 +47,7 @@ class Talk:
     left_at: str = ""
     met: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    unsaid: list[str] = field(default_factory=list)
 
     @property
     def turns(self) -> int:
@@ -113,13 +117,17 @@ class Visitor:
                 self._client.open()  # the page shows what was said before; nothing new is said until they do something
                 return asked
             return self._wait("check_in_result")
+        said = act.said if act else None
+        if act and act.day:
+            day = self._place.day(act.day)
+            said = Said(f"{day.day} {day:%B}")
         try:
-            heard = send(self._client, asked, act.said if act else None, asked["question"])
+            heard = send(self._client, asked, said, asked["question"])
         except StuckError as error:
             self._talk.problems.append(str(error))
             heard = send(self._client, asked, None, asked["question"])
         self._meet(heard)
-        return question_in(heard) or asked  # after an answer about safety, the question from before still waits
+        return _asked_in(heard) or asked  # after an answer about safety, the question from before still waits
 
     def _wait(self, key: str) -> Message:
         """The question that comes from now on by itself; of this ``key``, if one is given."""
@@ -127,7 +135,7 @@ class Visitor:
         while time.monotonic() < until:
             fresh = self._client.fetch()
             heard += fresh
-            found = question_in(heard)
+            found = _asked_in(heard)
             if found and not fresh and key in {"", key_of(found["question"])}:
                 self._meet(heard)
                 return found
@@ -144,8 +152,17 @@ class Visitor:
         self._talk.left_at = left_at
         self._talk.messages = self._client.all_said()
         self._talk.sheet = self._place.sheet(self._talk.person)
-        self._talk.problems += [f"{self._talk.person.id}: {key} was not said to the end" for key in self._part.unsaid()]
+        self._talk.unsaid = self._part.unsaid()
         return self._talk
+
+
+def _asked_in(heard: list[Message]) -> Message | None:
+    """The question that is asked, with every button that can be tapped in answer to it, in whichever message."""
+    asked = question_in(heard)
+    if asked is None:
+        return None
+    buttons = [button for one in heard if one.get("question") == asked["question"] for button in one["buttons"]]
+    return {**asked, "buttons": buttons}
 
 
 def play(person: Person, people: People, link: str, place: Place) -> Talk:

@@ -17,25 +17,25 @@ _STARTS = re.compile(r"^(\d+)\.|^([#+-])(?=\s)")
 
 def transcript(talk: Talk) -> str:
     """One person's conversation, start to end, and what the clinician reads then."""
-    person, first = talk.person, talk.person.name.split()[0]
+    person, called = talk.person, talk.person.called
     parts = [f"# {person.name}", person.who, summary(talk), "## The conversation"]
     before: datetime | None = None
     for message in talk.messages:
         now = datetime.fromisoformat(message["at"])
         if before and now - before > A_WHILE:
             parts.append(f"*{_days(now - before)} later.*")
-        parts.append(_mine(message, first) if message["from"] == "me" else _theirs(message))
+        parts.append(_mine(message, called) if message["from"] == "me" else _theirs(message))
         before = now
     if talk.left_at:
-        parts.append(f"*Here {first} closes the page.*")
+        parts.append(f"*Here {called} closes the page.*")
     parts += ["## What the clinician sees", f"```text\n{talk.sheet.rstrip()}\n```"]
     return "\n\n".join(parts) + "\n"
 
 
 def summary(talk: Talk) -> str:
-    """Figures in a sentence."""
-    end = f"left at the question `{talk.left_at}`" if talk.left_at else "shared the sheet"
-    return f"{talk.turns} messages sent, {len(talk.met)} questions met on the way to the read-back; {end}."
+    """The figures, in one line."""
+    end = f"left at the question `{talk.left_at}`" if talk.left_at else "shared"
+    return f"Messages sent: {talk.turns}. Questions met up to the read-back: {len(talk.met)}. Ended: {end}."
 
 
 def index_rows(talks: Iterable[Talk]) -> list[str]:
@@ -62,10 +62,13 @@ def _answers(message: Message) -> Sequence[str]:
     return [f"*Buttons:* {' · '.join(titles)}"] if titles else []
 
 
-def _mine(message: Message, first: str) -> str:
-    how = {"tap": "taps", "command": "taps"}.get(message["kind"], "writes")
-    said = _plain(message["text"]) if how == "writes" else f"**{_plain(message['text'])}**"
-    return "\n".join(f"> {line}" for line in f"{first} {how}: {said}".split("\n"))
+def _mine(message: Message, called: str) -> str:
+    if message["kind"] == "text":
+        said = f"writes: {_plain(message['text'])}"
+    else:  # a button under a message, or one of the commands below the page
+        title = message["text"].replace("_", " ")
+        said = f"taps: **{_plain(title[:1].upper() + title[1:])}**"
+    return "\n".join(f"> {line}" for line in f"{called} {said}".split("\n"))
 
 
 def _plain(text: str) -> str:

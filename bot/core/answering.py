@@ -7,15 +7,17 @@ from datetime import datetime
 
 from bot.core.answers import Answer, State, key_of, number_of
 from bot.core.concerns import concerns_in, lines_in
+from bot.core.feelings import sounds_hard
 from bot.core.hearing import Heard, NotUnderstood, Understood, verbatim
 from bot.core.lists import add_items, open_end
 from bot.core.many_at_once import read_both
-from bot.core.moving import Result, Setting, answer_of, asked, go_to, move_on
+from bot.core.moving import Result, Setting, answer_of, asked, go_to, move_on, step_aside
 from bot.core.phrases import shortened
-from bot.core.preparation import Parked, Preparation, is_over, stage_of_change
+from bot.core.preparation import Parked, Preparation, is_over, stage_of_change, wants_change
 from bot.core.ranking import ranked
 from bot.core.route import is_last_ask
 from bot.core.saying import Say, Turn
+from bot.core.short_answers import is_no, is_yes
 from bot.core.stage_words import read_stage
 from bot.core.when import as_people_write
 
@@ -27,6 +29,9 @@ _STAGE = {"doing_it", "thinking_of_it"}
 def understood(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> Result:
     """Keep the answer, with whatever else was said in the same breath, and go on."""
     answer = answer_of(heard, p, got.state, got.value, setting)
+    if setting.book.of(answer.question).kind == "words" and wants_change(p) and heard.kind == "text" and read_both(heard.text):
+        p, both = _keep_both(p, heard, answer)
+        return asked(p, setting, both)
     if (several := _several_things(p, heard, answer, setting)) is not None:
         return several
     p = p.keep(answer)
@@ -70,6 +75,10 @@ def _two_scales(p: Preparation, heard: Heard, answer: Answer) -> tuple[Preparati
     """Importance and confidence given in one message: both are kept, each where it belongs."""
     if answer.question not in {"change_importance", "change_confidence"} or heard.kind != "text":
         return p, ()
+    return _keep_both(p, heard, answer)
+
+
+def _keep_both(p: Preparation, heard: Heard, answer: Answer) -> tuple[Preparation, tuple[Say, ...]]:
     both = read_both(heard.text)
     if both is None:
         return p, ()
@@ -85,6 +94,12 @@ def after_not_understood(p: Preparation, heard: Heard, why: NotUnderstood, setti
         return placed
     if key in {"change_importance", "change_confidence"} and heard.kind == "text" and read_both(heard.text):
         return understood(p, heard, Understood(State.ANSWERED), setting)
+    if heard.kind == "text" and sounds_hard(heard.text):
+        return asked(p, setting, (Say("utter_ack_low"),))
+    if key in {"read_back", "confirmed_by"} and heard.kind == "text" and len(heard.text.split()) >= FEWEST_WORDS:
+        return _offer_for_the_list(p, heard, setting)
+    if key == "consent":
+        return asked(p, setting, (Say("utter_again_consent", setting.facts),))
     if key == "priority" and heard.kind == "text" and (added := _still_listing(p, heard, setting)) is not None:
         return added
     if key == "split":
@@ -105,15 +120,24 @@ def after_not_understood(p: Preparation, heard: Heard, why: NotUnderstood, setti
     return asked(p, setting, (Say(f"utter_again_{why.why}", words),))
 
 
+def _offer_for_the_list(p: Preparation, heard: Heard, setting: Setting) -> Result:
+    """Something new, said where a yes was asked for: it goes on the list if they wish, and is never passed over."""
+    p = replace(p, parked=Parked(verbatim(heard) or "", heard.inbox_id, "matters"))
+    return step_aside(p, "parked_matters", setting)
+
+
 def _leave_it(p: Preparation, heard: Heard, setting: Setting) -> Result:
     answer = Answer(p.asking or "", State.UNCLEAR, verbatim(heard), None, heard.inbox_id, setting.now, p.speaker)
     if setting.book.of(answer.question).aside:
-        return move_on(replace(p, misses=0, parked=None, about=None), setting, (Say("utter_leave_it"),))
+        said = "utter_parked_left" if p.parked else "utter_leave_it"
+        return move_on(replace(p, misses=0, parked=None), setting, (Say(said),))
     return move_on(p.keep(answer), setting, (Say("utter_leave_it"),))
 
 
 def _more_than_an_answer(p: Preparation, heard: Heard, setting: Setting) -> Result:
     """Something else was written where a yes or no was asked: the first message stays whole, this one is added to it."""
+    if is_yes(heard.text) or is_no(heard.text):
+        return keep_parts(p, heard, Understood(State.ANSWERED, "apart" if is_yes(heard.text) else "whole"), setting)
     kept, _ = keep_parts(p, replace(heard, text=""), Understood(State.UNCLEAR), setting)
     if kept.asking is None or key_of(kept.asking) != "matters":
         return asked(kept, setting, (Say("utter_split_kept_whole"),))
@@ -180,6 +204,8 @@ def _acknowledge_words(answer: Answer, key: str, p: Preparation, setting: Settin
         return ()
     if key == "change_hope":
         return (Say("utter_goal_kept"),)
+    if sounds_hard(answer.words or ""):
+        return (Say("utter_ack_low"),)
     helper = answer.given_by == "helper" and answer.question in {"matters:1", "hope"}
     return (Say("utter_ack_helper_words", setting.facts),) if helper else (Say("utter_ack_words"),)
 

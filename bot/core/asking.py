@@ -53,7 +53,7 @@ def _earlier(ref: str, p: Preparation, question: Question) -> str:
     answer = p.answer(ref)
     if answer is None or question.aside or answer.state not in {State.ANSWERED, State.UNCLEAR, State.NO}:
         return ""
-    if question.key in {"split", "gone"}:
+    if question.key in {"consent", "split", "gone"}:
         return ""
     if question.key != "priority":
         return answer.words or ""

@@ -34,11 +34,14 @@ def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result |
         return asked(p, setting, (Say(SMALL_TALK[heard.intent], setting.facts),))
     if heard.intent == "angry":
         return _angry(p, heard, setting)
-    if key_of(p.asking or "") in _QUESTIONS_WELCOME or setting.book.of(p.asking or "").aside or p.parked:
+    key = key_of(p.asking or "")
+    if key in _QUESTIONS_WELCOME or (setting.book.of(key).aside and key != "afterwards") or p.parked:
         return None  # words that wait for a yes or no are settled first
     about = asked_of_us(heard.text)
     if about == "medical":
         said = (Say("utter_cannot_answer", setting.facts),)
+        if p.value("consent") is None or key == "afterwards":  # nothing is kept without consent, or behind their back
+            return asked(p, setting, said)
         return _park(p, heard, "question", "parked_question", setting, said)
     if about in _ASKED_OF_US:
         return asked(p, setting, (Say(_ASKED_OF_US[about], setting.facts),))

@@ -59,7 +59,8 @@ def _leave_out(p: Preparation, heard: Heard, setting: Setting, state: State, sai
     earlier = p.answer(p.asking or "")
     if earlier and earlier.answered and state is State.SKIPPED:
         return move_on(p, setting, (Say("utter_kept"),))  # going past something said earlier leaves it as it was
-    answer = answer_of(replace(heard, text=heard.text if heard.kind == "text" else ""), p, state, None, setting)
+    told = heard.text if heard.kind == "text" and state is State.NOT_SURE else ""  # "skip" is an order, not their words
+    answer = answer_of(replace(heard, text=told), p, state, None, setting)
     return move_on(p.keep(answer), setting, (said,))
 
 
@@ -144,9 +145,14 @@ def _later(p: Preparation, heard: Heard, setting: Setting) -> Result:
 
 def _swap(p: Preparation, heard: Heard, setting: Setting) -> Result:
     """Somebody else answers from here on. What each of them said stays theirs."""
-    if p.value("consent") is None:
+    return hand_over("patient" if p.speaker == "helper" else "helper", p, setting)
+
+
+def hand_over(writer: str, p: Preparation, setting: Setting) -> Result:
+    """From here on ``writer`` (``patient`` or ``helper``) is who writes."""
+    if p.value("consent") is None or writer == p.speaker:
         return asked(p, setting)
-    if p.speaker == "helper":
+    if writer == "patient":
         return asked(replace(p, speaker="patient"), setting, (Say("utter_swap_to_patient", setting.facts),))
     p = replace(p, speaker="helper")
     said = Say("utter_swap_to_helper", setting.facts)
@@ -187,8 +193,11 @@ _COMMANDS: dict[str, Callable[[Preparation, Heard, Setting], Result]] = {
 def tapped(value: str, p: Preparation, heard: Heard, setting: Setting) -> Result:
     """Quick replies that are no answers: keep what was said, take it out, see the card, keep the card."""
     if value == "/card":
-        return asked(p, setting, (Say("utter_card", setting.facts, question=p.asking,
-                                      choices=(Choice("/keep_card", "utter_choice_keep_card"),)),))
+        p, turn = asked(p, setting, (Say("utter_card", setting.facts),))
+        *before, question = turn.says
+        offered = tuple(Choice("/keep_card", "utter_choice_keep_card") if one.value == "/card" else one
+                        for one in question.choices)
+        return p, replace(turn, says=(*before, replace(question, choices=offered)))
     if value == "/keep_card":
         card = replace(answer_of(heard, p, State.ANSWERED, "yes", setting), question="card")
         return asked(p.keep(card), setting, (Say("utter_card_kept"),))

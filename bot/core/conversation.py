@@ -22,6 +22,7 @@ from bot.core.preparation import Preparation
 from bot.core.quick_replies import options_for
 from bot.core.ranking import ranked
 from bot.core.saying import Say
+from bot.core.whose_turn import whose_turn
 
 __all__ = ["Setting", "take_turn"]
 LONG_AWAY = timedelta(hours=3)
@@ -44,6 +45,8 @@ def _message(p: Preparation, heard: Heard, setting: Setting) -> Result:
         return opened
     if heard.question and heard.question != p.asking and not _belongs_here(heard, p):
         return late(p, heard, setting)
+    if heard.kind == "text" and (writer := whose_turn(heard.text, setting.facts.get("name", ""))):
+        return commands.hand_over(writer, p, setting)
     if command := heard.command:
         return commands.obey(command, p, heard, setting)
     if heard.kind == "tap" and (heard.value or "").startswith("/"):

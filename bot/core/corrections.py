@@ -97,7 +97,7 @@ def _score(said: str, text: str) -> Correction | None:
 
 
 _TO_US = re.compile(
-    r"^(?:actually|sorry|no|wait|hang on|oh|hmm|on second thoughts?|can you|could you|please)\b|\b(?:on|off|from|"
+    r"^(?:actually|sorry|wait|hang on|on second thoughts?|can you|could you|please)\b|\b(?:on|off|from|"
     r"of|to) (?:my|the) list\b|"
     rf"\b(?:first|second|third|last) one\b|\bi meant\b|\b(?:change|correct|reword) (?:my|the) {_KNOWN}\b|"
     rf"\bmore like (?:an? )?\d")

@@ -10,6 +10,7 @@ from bot.core.phrases import is_one_of, plain
 from bot.core.preparation import Item, Preparation
 from bot.core.questions import Question, QuestionBook
 from bot.core.scales import read_scale
+from bot.core.short_answers import ends_a_list, is_no, is_yes, place_named, refuses, yes_for_somebody
 from bot.core.when import read_when
 from bot.core.words import kind_of_text, tidy
 
@@ -131,13 +132,14 @@ def _tapped_words(
 
 
 def _says_no(heard: Heard, book: QuestionBook) -> bool:
-    return heard.kind == "text" and (is_one_of(heard.text, book.nothing_else) or heard.intent in INTENTS_THAT_DENY)
+    return heard.kind == "text" and (
+        is_one_of(heard.text, book.nothing_else) or heard.intent in INTENTS_THAT_DENY or ends_a_list(heard.text))
 
 
 def _typed_choice(heard: Heard, question: Question, book: QuestionBook) -> str | None:
     """The one quick reply of a words question that the whole message stands for; a plain no is its no."""
     found = [one for one in question.choices if is_one_of(heard.text, book.typed.get(one, frozenset()))]
-    if not found and heard.intent in INTENTS_THAT_DENY:
+    if not found and (heard.intent in INTENTS_THAT_DENY or refuses(heard.text)):
         found = [one for one in question.choices if one in book.means_no]
     return found[0] if found else None
 
@@ -157,6 +159,9 @@ def _choice(heard: Heard, question: Question, book: QuestionBook) -> str | None:
     found = [one for one in question.choices if is_one_of(heard.text, book.typed.get(one, frozenset()))]
     if len(found) == 1:
         return found[0]
+    if question.key == "consent" and heard.kind == "text":
+        return "agree_helping" if yes_for_somebody(heard.text) else "agree" if is_yes(heard.text) else \
+            "decline" if is_no(heard.text) or refuses(heard.text) else None
     if heard.intent in INTENTS_THAT_AFFIRM:
         return _first_of(question, AFFIRMED)
     if heard.intent in INTENTS_THAT_DENY:
@@ -189,26 +194,29 @@ def _ranking(heard: Heard, options: tuple[Item, ...]) -> Understood | NotUnderst
             chosen = [by_number[place] for place in places]
             return Understood(State.ANSWERED, chosen[0], tuple(("", number) for number in chosen[1:]))
         return NotUnderstood("ranking")
-    item = named(heard.text, options)
+    if place := place_named(heard.text, len(options)):
+        return Understood(State.ANSWERED, options[place - 1].number)
+    item = None if heard.text.rstrip().endswith("?") else named(heard.text, options)
     return Understood(State.ANSWERED, item.number) if item else NotUnderstood("ranking")
 
 
 _LITTLE = frozenset((
     "a an the my me i i'm i've it is it's to of for and or in on at with about that this one thing most first have "
-    "has been be am are was so not no yes do does get getting number"
+    "has been be am are was so not no yes do does get getting number maybe think i'd say perhaps probably new would like "
+    "please about line please more very really just"
 ).split())
 
 
 def named(text: str, options: tuple[Item, ...]) -> Item | None:
-    """The one option that reads as ``text``, else the one that shares most of its words; None when that is unclear."""
+    """The one option that reads as ``text``, else the one that holds most of its words; None when that is unclear."""
     same = [item for item in options if plain(item.words) == plain(text)]
     if len(same) == 1:
         return same[0]
     said = set(plain(text).split()) - _LITTLE
     shared = sorted(((len(said & set(plain(item.words).split())), item) for item in options),
                     key=lambda pair: pair[0], reverse=True)
-    if not shared or shared[0][0] == 0:
-        return None
+    if not shared or shared[0][0] * 2 < max(len(said), 1):
+        return None  # a word in common is no name
     return shared[0][1] if len(shared) == 1 or shared[0][0] > shared[1][0] else None
 
 

@@ -106,10 +106,8 @@ def _add(p: Preparation, heard: Heard, told: Correction, setting: Setting) -> Re
     return _go_on(p, setting, Say("utter_added", {"words": shortened(told.words, 140)}))
 
 
-def _unclear(p: Preparation, setting: Setting) -> Result | None:
-    """At a question for words the message may be an answer; elsewhere say that nothing changed."""
-    if setting.book.of(p.asking or "").kind == "words":
-        return None
+def _unclear(p: Preparation, setting: Setting) -> Result:
+    """Say that nothing changed: the message was put to us, and names nothing that is known."""
     return asked(p, setting, (Say("utter_correction_unclear"),))
 
 

@@ -95,13 +95,18 @@ class ChatPage:
                 self.say(turn)
         return self
 
-    def prepares(self) -> ChatPage:
-        """A whole preparation, as far as the read-back."""
+    def prepares(self, as_far_as: str = "read_back", play: Callable[[str], object] | None = None) -> ChatPage:
+        """The whole way of ``tests/whole_way.py`` as far as a question; ``play(turn)`` takes the place of playing it.
+
+        An answer's acknowledgement may come before the next question does: only then is it played on.
+        """
         for _ in range(MOST_TURNS):
-            if self.asking == "read_back":
+            asked = str(self.asking)
+            if asked.startswith(as_far_as):
                 return self
-            self.plays(turn_at(str(self.asking)))
-        raise AssertionError(f"the read-back never came: {self.said[-3:]}")
+            (play or self.plays)(turn_at(asked))
+            self.wait(lambda asked=asked: self.asking != asked, f"nothing is asked after {asked}")
+        raise AssertionError(f"{as_far_as} never came: {self.said[-3:]}")
 
     def confirms(self) -> ChatPage:
         return self.tap("share")

@@ -9,7 +9,6 @@ from selenium.webdriver.common.by import By
 from tests.browser.axe import violations
 from tests.browser.chat_page import ChatPage
 from tests.browser.conftest import DESK, PHONE
-from tests.whole_way import MOST_TURNS, turn_at
 
 MORE = (By.CSS_SELECTOR, "#more summary")
 # Elements that stick out of the page, or whose own words stick out of them.
@@ -37,7 +36,7 @@ return !(top && (e.contains(top) || top.contains(e)));
 def test_axe_finds_nothing_at_the_welcome_at_a_scale_and_at_the_read_back(running, browser, size) -> None:
     page = ChatPage(browser(size)).open(running.invite("Demo Axe"))
     assert violations(page.driver) == []
-    to_a_scale(page)
+    page.prepares(as_far_as="importance")
     assert violations(page.driver) == []
     page.driver.find_element(*MORE).click()
     assert violations(page.driver) == []
@@ -74,7 +73,7 @@ def test_large_text_is_really_twice_as_large(running, browser) -> None:
 
 
 def test_a_scale_is_eleven_buttons_in_a_labelled_group_with_both_ends_in_words(running, phone) -> None:
-    to_a_scale(phone.open(running.invite("Demo Scale")))
+    phone.open(running.invite("Demo Scale")).prepares(as_far_as="importance")
     group = phone.driver.find_element(By.CSS_SELECTOR, "#choices fieldset")
     assert group.find_element(By.TAG_NAME, "legend").text == "Tap a number from 0 to 10"
     assert [button.get_attribute("value") for button in phone.choices] == [str(n) for n in range(11)]
@@ -106,11 +105,7 @@ def test_a_screen_reader_hears_new_messages_politely_and_knows_who_speaks(runnin
 
 def test_the_whole_conversation_works_by_keyboard_alone(running, phone) -> None:
     phone.open(running.invite("Demo Keys"))
-    for _ in range(MOST_TURNS):
-        if phone.asking == "read_back":
-            break
-        turn = turn_at(str(phone.asking))
-        {">": choose, "/": press_command}.get(turn[0], write)(phone, turn.lstrip(">/"))
+    phone.prepares(play=lambda turn: {">": choose, "/": press_command}.get(turn[0], write)(phone, turn.lstrip(">/")))
     choose(phone, "share")
     phone.wait(lambda: phone.asking == "afterwards", "it was not shared")
 
@@ -151,14 +146,6 @@ def test_a_long_list_leaves_only_what_was_tapped(running, phone) -> None:
     past = phone.driver.find_elements(By.CSS_SELECTOR, ".c-message:nth-last-of-type(-n + 4) .c-past button")
     assert f"{tapped}\n(you chose this)" in [button.text for button in past]
     assert not any(button.text.startswith("2.") for button in past)
-
-
-def to_a_scale(page: ChatPage) -> None:
-    for _ in range(MOST_TURNS):
-        if page.asking.startswith("importance"):
-            return
-        page.plays(turn_at(page.asking))
-    raise AssertionError("no scale was asked")
 
 
 def open_more(page: ChatPage) -> None:

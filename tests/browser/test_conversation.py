@@ -10,7 +10,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.chat_page import ChatPage, log_in
 from tests.browser.conftest import DESK
-from tests.whole_way import MOST_TURNS, WORDS, turn_at
+from tests.whole_way import WORDS
 
 RIGHT_TO_LEFT = "ركبتي تؤلمني"
 MARKUP = "<img src=x onerror=\"document.title='broken in'\"><b>bold</b>"
@@ -69,8 +69,7 @@ def test_help_leaves_the_question_open(running, phone) -> None:
 
 
 def test_a_card_and_its_question_can_both_be_tapped(running, phone) -> None:
-    phone.open(running.invite("Demo Card"))
-    while_asking(phone, "question:1")
+    phone.open(running.invite("Demo Card")).prepares(as_far_as="question:1")
     phone.tap("/card")
     assert {"/keep_card", "no"} <= {button.get_attribute("value") for button in phone.choices}
     phone.tap("/keep_card")
@@ -83,14 +82,6 @@ def test_after_a_pause_one_tap_goes_on_and_is_not_offered_again(running, phone) 
     assert [button.get_attribute("value") for button in phone.choices] == ["/start"]
     phone.tap("/start")
     assert (phone.asking, phone.choices) == ("matters:1", [])
-
-
-def while_asking(page: ChatPage, ref: str) -> None:
-    for _ in range(MOST_TURNS):
-        if page.asking == ref:
-            return
-        page.plays(turn_at(str(page.asking)))
-    raise AssertionError(f"{ref} was never asked")
 
 
 def test_an_empty_box_sends_nothing_and_keeps_the_focus(running, phone) -> None:
