@@ -34,6 +34,7 @@ TYPED = {
     "hard_same": ("getting stiff", "feeling low about it"),
     "importance_from": ("my grandson asks me", "I want to"),
     "confidence_from": ("I did it last summer", "my sister does it too"),
+    "importance_higher": ("if it hurt more", "for the children"),
     "confidence_higher": ("somebody to do it with", "better shoes"),
     "tell_someone": ("my sister", "nobody"),
     "timescale": ("from Monday", "by Easter"),

@@ -24,7 +24,7 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(Path("var"), description="Where the database, the secret and logs live.")
     database_url: str = Field("", env="DATABASE_URL", description="Empty: SQLite in the data directory.")
-    public_url: str = Field("http://localhost:8080", description="The address people open; used in links.")
+    public_url: str = Field("http://localhost:8080", description="The address people open. Empty: as it was last run.")
     host: str = Field("127.0.0.1", description="The address the gateway listens on.")
     port: int = Field(8080, ge=1, le=65535, description="The port the gateway listens on.")
     rasa_port: int = Field(5005, ge=1, le=65535, description="Rasa's port, on loopback only.")
@@ -49,6 +49,31 @@ class Settings(BaseSettings):
     @validator("public_url", "telegram_api_url")
     def _no_slash_at_the_end(cls, value: str) -> str:
         return value.rstrip("/")
+
+    @property
+    def address_file(self) -> Path:
+        """Where ``paratoi run`` writes down its address, for commands that are run beside it."""
+        return self.data_dir / "address"
+
+    @property
+    def where_public_url_is_from(self) -> str:
+        """``setting``, ``run`` (written down by ``paratoi run``) or ``port`` (this machine, the gateway's port)."""
+        if "public_url" in self.__fields_set__:
+            return "setting"
+        return "run" if self._written_down() else "port"
+
+    def _written_down(self) -> str:
+        try:
+            address = self.address_file.read_text().strip().rstrip("/")
+        except (OSError, UnicodeDecodeError):
+            return ""  # nothing ran here yet, or not for this account
+        return address if address.startswith(("http://", "https://")) else ""
+
+    def fill_public_url(self) -> None:
+        """Without a setting of its own: where it last ran, or where it would run on this machine."""
+        if "public_url" not in self.__fields_set__ or not self.public_url:
+            self.public_url = self._written_down() or f"http://localhost:{self.port}"
+            self.__fields_set__.discard("public_url")  # nobody set it: another run may be somewhere else
 
     @property
     def rasa_url(self) -> str:
@@ -101,7 +126,9 @@ def load_settings(**given: object) -> Settings:
         SettingsError: a value is not of its kind; the message names the variable.
     """
     try:
-        return Settings(**given)
+        settings = Settings(**given)
     except ValidationError as error:
         lines = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
         raise SettingsError("These settings are wrong:\n" + "\n".join(lines)) from error
+    settings.fill_public_url()
+    return settings

@@ -60,6 +60,7 @@ def a_full_sheet(at: datetime, **other: object) -> Sheet:
         used_to=said("I used to, but I stopped", "used_to"),
         importance_from=said("My grandson asks me every Saturday"),
         confidence_from=said("I did it last summer"), confidence_higher=said("A stick that is not too heavy"),
+        importance_higher=said("If the dog got old"),
         timescale=said("By Easter"), how_often=said("Twice a week"), in_the_way=said("Rain, and the steps by the shop"),
         way_round=said("Go round by the church"), smaller_step=said("To the gate and back"),
         tell_someone=said("My neighbour Demo Ann"), check_in=said("In two weeks"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import threading
@@ -48,6 +49,7 @@ def chat(
     [bold]paratoi chat http://localhost:8080/i/…[/bold]
     [bold]printf 'yes\\nmy knee hurts on stairs\\n' | paratoi chat --json LINK[/bold]
     """
+    _read_anything()
     terminal = Terminal(as_json)
     refused = 0
     try:
@@ -72,6 +74,12 @@ def chat(
         return
     if refused:
         raise typer.Exit(1)
+
+
+def _read_anything() -> None:
+    """Read what is not UTF-8 as well: such a byte becomes the sign for one, and the rest of the line is kept."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
 
 
 def _say(client: ChatClient, terminal: Terminal, line: Line) -> bool:

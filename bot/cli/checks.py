@@ -119,12 +119,17 @@ def _ports(settings: Settings) -> Iterator[Finding]:
 
 
 def _address(settings: Settings) -> Finding:
+    where = {
+        "setting": "from PARATOI_PUBLIC_URL", "run": "where paratoi run was last started",
+        "port": "this machine only; PARATOI_PUBLIC_URL is not set",
+    }[settings.where_public_url_is_from]
+    found = f"links begin with {settings.public_url} ({where})"
     if settings.secure_cookies:
-        return Finding("Public address", GOOD, settings.public_url)
+        return Finding("Public address", GOOD, found)
     return Finding(
         "Public address",
         LATER,
-        f"{settings.public_url}, not https",
+        f"{found}, not https",
         "For real people set PARATOI_PUBLIC_URL to https://…",
     )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.answers import Answer, State, key_of, number_of
+from bot.core.commands import obey
 from bot.core.concerns import concerns_in, lines_in
 from bot.core.feelings import sounds_hard
 from bot.core.hearing import Heard, NotUnderstood, Understood, verbatim
@@ -14,10 +15,9 @@ from bot.core.many_at_once import read_both
 from bot.core.moving import Result, Setting, answer_of, asked, go_to, move_on, step_aside
 from bot.core.phrases import shortened
 from bot.core.preparation import Parked, Preparation, is_over, stage_of_change, wants_change
-from bot.core.ranking import ranked
 from bot.core.route import is_last_ask
 from bot.core.saying import Say, Turn
-from bot.core.short_answers import is_no, is_yes
+from bot.core.short_answers import is_no, is_yes, leaves_for_now
 from bot.core.stage_words import read_stage
 from bot.core.when import as_people_write
 
@@ -29,6 +29,9 @@ _STAGE = {"doing_it", "thinking_of_it"}
 def understood(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> Result:
     """Keep the answer, with whatever else was said in the same breath, and go on."""
     answer = answer_of(heard, p, got.state, got.value, setting)
+    earlier = p.answer(answer.question)
+    if earlier and earlier.answered and got.state is State.NO and setting.book.of(answer.question).repeats:
+        return move_on(p, setting, (Say("utter_kept"),))  # a no to "is there something else?" takes nothing away
     if setting.book.of(answer.question).kind == "words" and wants_change(p) and heard.kind == "text" and read_both(heard.text):
         p, both = _keep_both(p, heard, answer)
         return asked(p, setting, both)
@@ -94,12 +97,12 @@ def after_not_understood(p: Preparation, heard: Heard, why: NotUnderstood, setti
         return placed
     if key in {"change_importance", "change_confidence"} and heard.kind == "text" and read_both(heard.text):
         return understood(p, heard, Understood(State.ANSWERED), setting)
+    if heard.kind == "text" and leaves_for_now(heard.text):
+        return obey("later", p, heard, setting)
     if heard.kind == "text" and sounds_hard(heard.text):
         return asked(p, setting, (Say("utter_ack_low"),))
     if key in {"read_back", "confirmed_by"} and heard.kind == "text" and len(heard.text.split()) >= FEWEST_WORDS:
         return _offer_for_the_list(p, heard, setting)
-    if key == "consent":
-        return asked(p, setting, (Say("utter_again_consent", setting.facts),))
     if key == "priority" and heard.kind == "text" and (added := _still_listing(p, heard, setting)) is not None:
         return added
     if key == "split":
@@ -115,6 +118,8 @@ def after_not_understood(p: Preparation, heard: Heard, why: NotUnderstood, setti
     p = replace(p, misses=misses)
     if misses > MOST_MISSES:  # this one cannot be left out; say who can help instead of asking the same again
         return asked(p, setting, (Say("utter_no_hurry", setting.facts),))
+    if key == "consent":
+        return asked(p, setting, (Say("utter_again_consent", setting.facts),))
     if why.why == "go_on":
         return p, Turn((Say("utter_again_go_on", question=p.asking),), p.asking)
     return asked(p, setting, (Say(f"utter_again_{why.why}", words),))
@@ -198,8 +203,8 @@ def _acknowledge_words(answer: Answer, key: str, p: Preparation, setting: Settin
     if key == "thinking_of_it" and stage_of_change(p) == "precontemplation":
         return (Say("utter_open_door"),)
     if key == "priority":
-        first = ranked(p, setting.path.most_priorities)
-        return (Say("utter_reflect_item", {"words": shortened(first[0].words, 140)}),) if first else ()
+        item = p.item(answer.value) if isinstance(answer.value, int) else None
+        return (Say("utter_reflect_item", {"words": shortened(item.words, 140)}),) if item else ()
     if setting.book.of(answer.question).kind != "words":
         return ()
     if key == "change_hope":

@@ -10,7 +10,7 @@ from bot.core.paths import Path
 from bot.core.phrases import shortened
 from bot.core.preparation import Preparation, stage_of_change, step_words
 from bot.core.questions import Question, QuestionBook
-from bot.core.quick_replies import keeping, replies_to
+from bot.core.quick_replies import NOTHING_ELSE, keeping, replies_to
 from bot.core.ranking import chosen_for
 from bot.core.read_back import last_time_lines, lines, part_lines
 from bot.core.route import is_last_ask
@@ -36,10 +36,15 @@ def ask(ref: str, p: Preparation, book: QuestionBook, facts: Facts) -> tuple[Say
     say = Say(
         key=_key(ref, p, facts), words=_words(ref, p, facts), question=ref,
         step=(question.step, book.steps) if question.step else None,
-        choices=_replies(ref, question, p, facts) + (keeping(question) if earlier else ()),
+        choices=_without_an_end(_replies(ref, question, p, facts), earlier) + (keeping(question) if earlier else ()),
         lines=_lines(ref, p, facts),
     )
     return (Say("utter_you_said", {"words": shortened(earlier, 300)}), say) if earlier else (say,)
+
+
+def _without_an_end(choices: tuple[Choice, ...], earlier: str) -> tuple[Choice, ...]:
+    """Where one thing of a list is looked at again, "that is all" has no place among the answers."""
+    return tuple(one for one in choices if one.value != NOTHING_ELSE) if earlier else choices
 
 
 def _replies(ref: str, question: Question, p: Preparation, facts: Facts) -> tuple[Choice, ...]:
@@ -79,6 +84,8 @@ def _key(ref: str, p: Preparation, facts: Facts) -> str:
         return f"utter_asks_{key}_rest" if is_last_ask(p, ref, facts.path) else f"utter_asks_{key}_more"
     if key in {"pressures", "gone"} and number > 1:
         return f"utter_asks_{key}_more"
+    if key == "item_menu" and p.about and not ((answer := p.answer(p.about)) and answer.words):
+        return "utter_asks_item_menu_empty"
     if key == "priority" and number > 1:
         return "utter_asks_priority_next"
     return _key_of_the_change(key, p)
@@ -117,6 +124,8 @@ def _words(ref: str, p: Preparation, facts: Facts) -> dict[str, str]:
         words["topic"] = shortened(p.words("change_topic"), 140)
     elif key in _ABOUT_THE_STEP:
         words["step"] = shortened(p.words("first_step") if key == "smaller_step" else step_words(p), 140)
+    elif key == "way_round":
+        words["item"] = shortened(p.words("in_the_way"), 140)
     elif key in _ABOUT_A_SCORE:
         words["score"] = str(p.value(_ABOUT_A_SCORE[key]))
     elif key == "split" and p.parked:

@@ -57,7 +57,9 @@ def _leave_out(p: Preparation, heard: Heard, setting: Setting, state: State, sai
     if handler:
         return handler(p, heard, setting)
     earlier = p.answer(p.asking or "")
-    if earlier and earlier.answered and state is State.SKIPPED:
+    points_at_nothing = question.key == "priority" and p.item(int(str(earlier.value))) is None if earlier and isinstance(
+        earlier.value, int) else False
+    if earlier and earlier.answered and state is State.SKIPPED and not points_at_nothing:
         return move_on(p, setting, (Say("utter_kept"),))  # going past something said earlier leaves it as it was
     told = heard.text if heard.kind == "text" and state is State.NOT_SURE else ""  # "skip" is an order, not their words
     answer = answer_of(replace(heard, text=told), p, state, None, setting)
@@ -101,7 +103,10 @@ def _back(p: Preparation, heard: Heard, setting: Setting) -> Result:
             return move_on(p, setting)
         way = {"item_menu": "choose_change", "beside": "item_menu", "find_out": "afterwards"}.get(key, "read_back")
         return asked(replace(p, asking=way, misses=0), setting)
-    before = [ref for ref in p.trail if ref != p.asking and key_of(ref) != "split"]
+    if p.reached_the_end and (p.asking in p.trail or key in p.wanted):  # looked at again, or added at the read-back
+        return asked(replace(p, asking="read_back", resume=None, about=None, misses=0), setting)
+    before = [ref for ref in p.trail if ref != p.asking and key_of(ref) != "split" and (
+        not p.reached_the_end or key_of(ref) not in p.wanted)]
     if not before:
         return asked(p, setting, (Say("utter_no_way_back"),))
     return asked(replace(p, asking=before[-1], trail=tuple(before[:-1]), resume=None, misses=0, parked=None), setting)

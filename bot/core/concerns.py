@@ -1,13 +1,15 @@
 """Finds several concerns in one message. Every part is a piece of it as it was written; nothing is reworded.
 
 Cut only where both sides stand by themselves: at a new line, at a numbered or dashed list, at a word that announces
-another thing ("also", "the other thing is"), between sentences that turn to something else, and in a plain list
-("my knee, my hip and the blue tablets"). A story about one thing stays one thing.
+another thing ("also", "the other thing is"), between sentences that turn to something else, where things are counted or
+announced, and in a plain list ("my knee, my hip and the blue tablets"). A story about one thing stays one thing.
 """
 
 from __future__ import annotations
 
 import re
+
+from bot.core.counted import announced, clauses, numbered, ordinals
 
 MOST_PARTS = 12  # more is no list to answer yes or no to; the message stays whole
 _LEAST_LETTERS = 3
@@ -49,7 +51,7 @@ _AND_ALSO = re.compile(
     r"[,;]?\s+(?:and|plus|&)\s+(?=(?:also|then there(?:'s|’s| is| are)|i also|i've also|i’ve also|i'm also|"
     r"i’m also|another thing|the other thing)\b)"
     r"|[,;]?\s+(?:also|plus)\s+(?=(?:my|the|i|i'm|i’m|i've|i’ve|there)\b)"
-    r"|[,;]?\s+and\s+(?=(?:i(?:'m|’m| am) (?:worried|scared|afraid|anxious|not sleeping|lonely)|i worry|"
+    r"|[,;]?\s+and\s+(?=(?:i(?:'m|’m| am) (?:(?:worried|scared|afraid|anxious) about|not sleeping|lonely)|i worry about|"
     r"i (?:can't|can’t|cannot|cant|don't|don’t|dont) sleep)\b)"
     r"|[,;]?\s+and\s+(?=my [a-z]+(?: [a-z]+)?(?: [a-z]+)? (?:is|are|was|were|has|have|hurts?|aches?|keeps?|feels?|"
     r"gets?|won't|won’t|doesn't|don't|swells?|itch\w*|goes|go|started|makes?)\b)",
@@ -65,17 +67,27 @@ _LIST_LEAD = re.compile(r"^(?:(?:it(?:'s|’s| is)|mainly|mostly|well|um|just|pr
 def concerns_in(text: str) -> tuple[str, ...]:
     """The separate concerns of a message, in its order; empty when it is one, or when that is not plain. Never raises.
 
-    Every part is a piece of ``text``, without a list's number and without a leading "and" or "also".
+    Every part is a piece of ``text``, without a list's number, a leading "and", "also" or "first", and without what only
+    announces the list ("Two things:").
 
     >>> concerns_in("My left knee hurts\\nI cannot sleep")
     ('My left knee hurts', 'I cannot sleep')
     >>> concerns_in("My knee hurts. It started in March.")
     ()
     """
-    parts: list[str] = []
-    for block in _blocks(text):
-        for piece in _sentences(block):
-            parts += _clauses(piece)
+    rest, counted = announced(text)
+    kept = _kept(_found_in(rest or text))
+    return kept or _kept(counted)
+
+
+def _found_in(text: str) -> list[str]:
+    if found := ordinals(text) or ([] if "\n" in text.strip() else numbered(text)):
+        return found
+    return [part for block in _blocks(text) for piece in _sentences(block) for part in _clauses(piece)]
+
+
+def _kept(parts: list[str]) -> tuple[str, ...]:
+    """The parts, tidied; none where one of them says nothing by itself, or where they are too few or too many."""
     kept = [part for part in (_tidied(part) for part in parts) if part]
     if not 2 <= len(kept) <= MOST_PARTS or any(not _stands(part) for part in kept):
         return ()
@@ -130,21 +142,59 @@ def _turns(rest: str, before: str) -> bool:
     if _GOES_ON.match(rest):
         return False
     if subject := _NEW_SUBJECT.match(rest):
-        return subject["noun"].split()[-1].casefold().rstrip("s") not in before.casefold()
-    return _NEW_WISH.match(rest) is not None and _VERB.search(before) is not None
+        noun = subject["noun"].split()
+        return _names_a_concern(before) and noun[0].casefold() not in _OF_BEFORE and noun[-1].casefold().rstrip("s") not in before.casefold() and not (
+            _shares_a_word(re.split(r"[.!?]", rest)[0], before))
+    return _NEW_WISH.match(rest) is not None and _VERB.search(before) is not None and _names_a_concern(before)
+
+
+# "My other brother", "my only sister": of what was said before.
+_OF_BEFORE = frozenset(("other", "only", "oldest", "youngest", "own", "late"))
+# How somebody begins to name a concern; a message that begins in another way tells a story or answers something.
+_BEGINS = re.compile(
+    r"^(?:(?:and|also|well|so|hello|hi),? )*(?:(?:my|our|the|a|an|pain|pains|trouble|getting|paying|not) |(?:i(?:'m|’m| am) "
+    r"(?:also |so |very |always )?(?:worried|scared|afraid|anxious|not sleeping|low|lonely|struggling|tired|short of)"
+    r"|i (?:can't|can’t|cannot|can not|cant|have|get|keep|need|want|would like|worry|don't|don’t|dont|still)"
+    r"|i(?:'ve|’ve) (?:got|had)|i(?:'d|’d) like)\b)", re.IGNORECASE)
+_SHORT = 16  # words; what is longer before the turn is mostly one story
+
+
+def _names_a_concern(left: str) -> bool:
+    """Whether what stands before a turn is short, one sentence, and begins as a concern does."""
+    sentences = [one for one in re.split(r"[.!?]\s+", left.strip()) if _stands(one)]
+    return len(left.split()) <= _SHORT and len(sentences) == 1 and _BEGINS.match(sentences[0]) is not None
+
+
+def _shares_a_word(one: str, other: str) -> bool:
+    """Whether the same thing is named in both: a word of five letters or more, plural or not."""
+    first, second = ({word.rstrip("s") for word in re.findall(r"[a-z]{5,}", text.casefold())} for text in (one, other))
+    return bool((first & second) - _COMMON)
+
+
+_COMMON = frozenset("really about there would could always never often having being getting pretty where which think".split())
 
 
 def _clauses(piece: str) -> list[str]:
-    """A sentence cut where another thing is announced in it, or where it is a plain list."""
-    if named := _plain_list(piece):
+    """A sentence cut where another thing is announced in it, at its semicolons, or where it is a plain list."""
+    if named := _plain_list(piece) or clauses(piece) or _apart_at_semicolons(piece):
         return named
     found, start = [], 0
     for gap in _AND_ALSO.finditer(piece):
         left, right = piece[start:gap.start()], piece[gap.end():]
-        if len(left.split()) >= 2 and len(right.split()) >= 2 and _stands(left) and not _HANGING.search(left):
+        announced_here = _ANNOUNCED.match(right) or re.search(r"\b(?:also|plus)\b", gap.group(), re.IGNORECASE)
+        apart = announced_here or (_names_a_concern(left) and not _shares_a_word(right, left))
+        if len(left.split()) >= 2 and len(right.split()) >= 2 and apart and _stands(left) and not _HANGING.search(left):
             found.append(left)
             start = gap.end()
     return [*found, piece[start:]]
+
+
+def _apart_at_semicolons(piece: str) -> list[str]:
+    """"My knee hurts; I can't sleep": cut when each turns to another thing than the one before."""
+    parts = [part.strip() for part in piece.split(";") if part.strip()]
+    apart = all(_NOUN_PIECE.match(right) and not _shares_a_word(right, left) or _turns(right, left)
+                for left, right in zip(parts, parts[1:], strict=False))
+    return parts if len(parts) >= 2 and apart else []
 
 
 def _plain_list(piece: str) -> list[str]:
@@ -189,7 +239,7 @@ _SAYS_NOTHING = frozenset((
     "yes yeah yep yup no nope nah ok okay great good fine well um uh er oh ah hmm huh right correct sure thanks thank "
     "you doc doctor so much they it that he she we i do did does is was are were have has had am not really just a lot "
     "very i'm it's that's please sorry "
-    "hello hi unfortunately actually exactly true one time think"
+    "hello hi wait here there unfortunately actually exactly true one time think"
 ).split())
 
 

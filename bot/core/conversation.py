@@ -36,8 +36,8 @@ def take_turn(p: Preparation, heard: Heard, setting: Setting) -> Result:
     if p.asking is None or heard.kind == "begin":
         return _begin(p, setting)
     after, turn = _message(p, heard, setting)
-    before = _recap(p, setting)
-    return after, replace(turn, says=before + turn.says) if before else turn
+    before = () if key_of(after.asking or "") in {"read_back", "afterwards"} else _recap(p, setting)  # those tell it all
+    return after, replace(turn, says=(*turn.says[:-1], *before, *turn.says[-1:])) if before else turn
 
 
 def _message(p: Preparation, heard: Heard, setting: Setting) -> Result:
@@ -45,7 +45,7 @@ def _message(p: Preparation, heard: Heard, setting: Setting) -> Result:
         return opened
     if heard.question and heard.question != p.asking and not _belongs_here(heard, p):
         return late(p, heard, setting)
-    if heard.kind == "text" and (writer := whose_turn(heard.text, setting.facts.get("name", ""))):
+    if heard.kind == "text" and p.asking != "helper_role" and (writer := whose_turn(heard.text, setting.facts.get("name", ""))):
         return commands.hand_over(writer, p, setting)
     if command := heard.command:
         return commands.obey(command, p, heard, setting)

@@ -7,35 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
+from bot.core.correction_forms import FORMS, LEAD, Correction, as_typed, bare, straight
+from bot.core.correction_scores import score_named
 from bot.core.phrases import plain
 from bot.core.scales import read_scale
 
 _LONGEST = 40  # words; a longer message is an answer
 _PLACES = {"first": 1, "1st": 1, "top": 1, "at the top": 1, "number one": 1, "number 1": 1, "second": 2, "2nd": 2,
            "number two": 2, "number 2": 2, "third": 3, "3rd": 3, "number three": 3, "number 3": 3, "last": 99}
-_LEAD = (
-    r"(?:(?:actually|sorry|oh|no|wait|hang on|hmm|um|well|on second thoughts?|can (?:you|i|we)|could (?:you|i|we)|please|"
-    r"i(?:'d| would) like to|i want to|i(?:'d| would) rather|let'?s|let me|maybe) )*")
 _PLACE = "|".join(sorted(_PLACES, key=len, reverse=True))
-
-
-@dataclass(frozen=True)
-class Correction:
-    """A change to an earlier answer.
-
-    Args:
-        kind: ``first`` ``rank`` ``score`` ``reword`` ``remove`` ``add``.
-        name: how the person names what it is about ("pain", "the second one", "my hope"); None when they do not.
-        value: a place from 1, for ``rank``; the number from 0 to 10, for ``score``.
-        words: the new words as they were typed, for ``reword`` and ``add``.
-    """
-
-    kind: str
-    name: str | None = None
-    value: int | None = None
-    words: str | None = None
 
 
 def read_correction(text: str, words_asked: bool = False) -> Correction | None:
@@ -43,31 +25,39 @@ def read_correction(text: str, words_asked: bool = False) -> Correction | None:
 
     Args:
         words_asked: whether a sentence is being asked for. Then "take the stitches out" is an answer, and a change has
-            to be put to us ("actually", "can you", "off my list").
+            to be put to us ("actually", "can you", "off my list"), or is one only where what it names is known: such a
+            one comes back with ``put_to_us`` false ("sleep is more important than the knee").
 
     >>> read_correction("Actually make pain first")
-    Correction(kind='first', name='pain', value=None, words=None)
+    Correction(kind='first', name='pain', value=None, words=None, other=None, put_to_us=True)
     >>> read_correction("My first thought was the knee") is None
     True
     """
     said = plain(text)
     if not said or "\n" in text.strip() or len(said.split()) > _LONGEST:
         return None
-    if words_asked and not _TO_US.search(said):
-        return None
-    for read in _READERS:
+    put_to_us = not words_asked or _TO_US.search(said) is not None
+    for form in (score_named, *FORMS):
+        if not _asks(text, said) and (found := form(said, text.strip())) is not None:
+            return replace(found, put_to_us=found.put_to_us or put_to_us)
+    for read in _READERS if put_to_us else ():
         if (found := read(said, text.strip())) is not None:
             return found
     return None
 
 
+def _asks(text: str, said: str) -> bool:
+    """Whether the message is a question, and not a change put as one ("can you swap the first two?")."""
+    return text.rstrip().endswith("?") and not re.match(r"(?:please )?(?:can|could) (?:you|we|i)\b", said)
+
+
 _ORDER = re.compile(
-    rf"{_LEAD}(?:make|put|move|bring|have|rank) (?P<name>.{{1,80}}?) (?:as |come |to |to be |to the |in |"
+    rf"{LEAD}(?:make|put|move|bring|have|rank) (?P<name>.{{1,80}}?) (?:as |come |to |to be |to the |in |"
     rf"at )?(?:the )?(?P<place>{_PLACE})(?: (?:one|place|please|instead|priority|on (?:my|the) list))*"
-    rf"|{_LEAD}(?P<name2>.{{1,80}}?) (?:should|must|has to|needs to|ought to) (?:come|be|"
+    rf"|{LEAD}(?P<name2>.{{1,80}}?) (?:should|must|has to|needs to|ought to) (?:come|be|"
     rf"go) (?:the )?(?P<place2>{_PLACE})(?: (?:one|please|instead|really))*"
-    r"|(?:actually|sorry|no|wait) (?P<name3>[^,.]{1,60}?) (?:is|comes|goes) (?:the )?(?:more important|"
-    r"most important|first)(?: (?:one|to me|for me|really))*")
+    rf"|{LEAD}(?P<name3>[^,.]{{1,60}}?) (?:is|comes|goes) (?:the )?(?:most important|first)(?: (?:one|thing|to me|for me|"
+    r"really|now|please))*")
 
 
 def _order(said: str, text: str) -> Correction | None:
@@ -76,16 +66,17 @@ def _order(said: str, text: str) -> Correction | None:
         return None
     name = match["name"] or match["name2"] or match["name3"]
     place = _PLACES[match["place"] or match["place2"] or "first"]
-    return Correction("first", _bare(name)) if place == 1 else Correction("rank", _bare(name), place)
+    return Correction("first", bare(name)) if place == 1 else Correction("rank", bare(name), place)
 
 
 _KNOWN = (
     r"(?:hopes?|wish|worry|worries|fear|change|step|first step|plan|check[- ]in|reminder|what helps|support|"
     r"daily life|everyday life)")
 _SCORE = re.compile(
-    rf"{_LEAD}(?:(?:it'?s|it is|it was|that'?s|i'?m|i am) (?:more like|closer to|nearer(?: to)?|really|actually)|"
+    rf"{LEAD}(?:(?:it'?s|it is|it was|that'?s|i'?m|i am) (?:more like|closer to|nearer(?: to)?|really|actually)|"
     rf"i meant(?: to (?:say|put|tap))?|i should have (?:said|put)|"
-    r"(?:make|change) (?:it|that)(?: to)?|more like|call it) (?:an? )?(?P<score>[\w/ ]{1,20})")
+    r"(?:make|change) (?:it|that)(?: to)?|more like|call it|(?:it|that|that one|the (?:last |previous )?(?:number|score|one)) "
+    r"(?:should|ought to) (?:be|have been|say)) (?:an? )?(?P<score>[\w/ ]{1,20})")
 
 
 def _score(said: str, text: str) -> Correction | None:
@@ -102,7 +93,7 @@ _TO_US = re.compile(
     rf"\b(?:first|second|third|last) one\b|\bi meant\b|\b(?:change|correct|reword) (?:my|the) {_KNOWN}\b|"
     rf"\bmore like (?:an? )?\d")
 _REWORD = re.compile(
-    rf"{_LEAD}(?:change|reword|rewrite|correct|edit|replace)(?: (?:my answer|what i said|the words?|"
+    rf"{LEAD}(?:change|reword|rewrite|correct|edit|replace)(?: (?:my answer|what i said|the words?|"
     rf"the line))?(?: (?:about|for|on|to))? (?P<name>.{{1,80}}?)(?: (?:to say|to read|to|into|"
     rf"with) (?P<words>.+))?",
     re.IGNORECASE | re.DOTALL)
@@ -112,18 +103,18 @@ _AN_ANSWER = re.compile(r"\b(?:my answer|what i said|the (?:words?|line|one|bit|
 
 
 def _reword(said: str, text: str) -> Correction | None:
-    match = _REWORD.fullmatch(_straight(text))
+    match = _REWORD.fullmatch(straight(text))
     if match is None or plain(match["name"]) in {"it", "that", "this", "something", "my mind", "one", "things"}:
         return None
-    name, words = _bare(plain(match["name"])), match["words"]
+    name, words = bare(plain(match["name"])), match["words"]
     if not _AN_ANSWER.search(plain(text)) and not re.search(rf"\b{_KNOWN}$|\b(?:first|second|third|last)\b", name):
         return None  # "change my diet" is a change of their own, not a change to an answer
-    kept = _as_typed(text, words) if words else None
+    kept = as_typed(text, words) if words else None
     return Correction("reword", name, words=kept)
 
 
 _REMOVE = re.compile(
-    rf"{_LEAD}(?:(?:take|leave|cross|strike|scratch) (?P<name>.{{1,80}}?) (?:off|out)(?: (?:of )?(?:my|"
+    rf"{LEAD}(?:(?:take|leave|cross|strike|scratch) (?P<name>.{{1,80}}?) (?:off|out)(?: (?:of )?(?:my|"
     rf"the) list)?(?: please)?"
     rf"|(?:take|leave|cross) (?:off|out) (?P<name2>.{{1,80}}?)(?: please)?"
     r"|(?:remove|delete) (?P<name3>.{1,80}?)(?: from (?:my|the) list)?(?: please)?"
@@ -140,7 +131,7 @@ def _remove(said: str, text: str) -> Correction | None:
         return Correction("remove")
     if name.split()[0] in {"time", "some", "me", "days", "weeks"}:
         return None  # "take time off"
-    return Correction("remove", _bare(name))
+    return Correction("remove", bare(name))
 
 
 _ADD = re.compile(
@@ -151,29 +142,13 @@ _ADD = re.compile(
 
 
 def _add(said: str, text: str) -> Correction | None:
-    match = _ADD.fullmatch(_straight(text))
+    match = _ADD.fullmatch(straight(text))
     if match is None:
         return None
-    words = _as_typed(text, match["words"])
+    words = as_typed(text, match["words"])
     words = re.sub(r"(?:,)? (?:to (?:my|the) list|as well|too)(?: please)?\s*$", "", words)
     return Correction("add", words=words) if len(words.split()) >= 2 and not _SOMETHING.fullmatch(plain(words)) else None
 
 
 _SOMETHING = re.compile(r"(?:something|one more|another)(?: (?:else|thing|one))*")
 _READERS: tuple[Callable[[str, str], Correction | None], ...] = (_order, _score, _remove, _reword, _add)
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"^(?:the one about|the thing about|my|about) ", "", name.strip())
-
-
-def _straight(text: str) -> str:
-    """Single spaces and plain apostrophes, nothing at the edges; as many characters as are needed to find words again."""
-    return " ".join(text.replace("’", "'").split()).rstrip(" .!")
-
-
-def _as_typed(text: str, words: str) -> str:
-    """``words``, found again in the message as it was typed."""
-    flat = " ".join(text.split())
-    at = flat.replace("’", "'").rfind(words)
-    return flat[at:at + len(words)] if at >= 0 else words

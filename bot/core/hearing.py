@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from bot.core.answers import State, Value
@@ -10,7 +11,7 @@ from bot.core.phrases import is_one_of, plain
 from bot.core.preparation import Item, Preparation
 from bot.core.questions import Question, QuestionBook
 from bot.core.scales import read_scale
-from bot.core.short_answers import ends_a_list, is_no, is_yes, place_named, refuses, yes_for_somebody
+from bot.core.short_answers import begins_with_yes, ends_a_list, is_no, place_named, refuses, yes_for_somebody
 from bot.core.when import read_when
 from bot.core.words import kind_of_text, tidy
 
@@ -97,6 +98,8 @@ def read_answer(
         if question.repeats and (heard.value == "no" or _says_no(heard, book)):
             return Understood(State.NO)
         return _ranking(heard, options)
+    if question.key == "helper_role" and heard.kind == "text":
+        heard = replace(heard, text=_I_AM_THEIR.sub("", plain(heard.text)))
     choice = _choice(heard, question, book)
     if question.kind == "when":
         return _when(heard, choice, now, zone)
@@ -133,13 +136,14 @@ def _tapped_words(
 
 def _says_no(heard: Heard, book: QuestionBook) -> bool:
     return heard.kind == "text" and (
-        is_one_of(heard.text, book.nothing_else) or heard.intent in INTENTS_THAT_DENY or ends_a_list(heard.text))
+        is_one_of(heard.text, book.nothing_else) or heard.intent in INTENTS_THAT_DENY or ends_a_list(heard.text)
+        or refuses(heard.text) or is_no(heard.text))
 
 
 def _typed_choice(heard: Heard, question: Question, book: QuestionBook) -> str | None:
     """The one quick reply of a words question that the whole message stands for; a plain no is its no."""
     found = [one for one in question.choices if is_one_of(heard.text, book.typed.get(one, frozenset()))]
-    if not found and (heard.intent in INTENTS_THAT_DENY or refuses(heard.text)):
+    if not found and (heard.intent in INTENTS_THAT_DENY or refuses(heard.text) or is_no(heard.text)):
         found = [one for one in question.choices if one in book.means_no]
     return found[0] if found else None
 
@@ -153,6 +157,9 @@ def _scale(heard: Heard) -> Understood | NotUnderstood:
     return NotUnderstood("number")
 
 
+_I_AM_THEIR = re.compile(r"^(?:(?:i'?m|i am|it'?s) )?(?:(?:his|her|their|the|a|an|your) )?")
+
+
 def _choice(heard: Heard, question: Question, book: QuestionBook) -> str | None:
     if heard.kind == "tap":
         return heard.value if heard.value in question.choices else None
@@ -160,7 +167,7 @@ def _choice(heard: Heard, question: Question, book: QuestionBook) -> str | None:
     if len(found) == 1:
         return found[0]
     if question.key == "consent" and heard.kind == "text":
-        return "agree_helping" if yes_for_somebody(heard.text) else "agree" if is_yes(heard.text) else \
+        return "agree_helping" if yes_for_somebody(heard.text) else "agree" if begins_with_yes(heard.text) else \
             "decline" if is_no(heard.text) or refuses(heard.text) else None
     if heard.intent in INTENTS_THAT_AFFIRM:
         return _first_of(question, AFFIRMED)

@@ -10,6 +10,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.core.appointment_time import BadTime, read_time, too_far
+from bot.core.clinic_day import WIDEST_OFFSET
 from bot.core.zones import BadZone, zone_named
 
 REQUIRED = ("patient_reference", "name", "appointment_reference", "appointment_at")
@@ -138,7 +139,7 @@ class _Reading:
         # UTC in place of a wrong zone: it has no clock changes, so only what is wrong in any zone is reported.
         starts_at = self._starts_at(row, cells["appointment_at"], zone or zone_named("UTC"))
         self._same_name(row, cells)
-        is_new = self._new_visit(row, cells, starts_at if zone else None)
+        is_new = self._new_visit(row, cells, starts_at, surely=zone is not None)
         if len(self.problems) > before or zone is None or starts_at is None:
             return
         (self.new if is_new else self.unchanged).append(Invitee(
@@ -194,25 +195,34 @@ class _Reading:
             todo = f"{reference} is known here as {known}. Check the reference, or write that name."
             self._wrong(row, "name", name, todo)
 
-    def _new_visit(self, row: int, cells: dict[str, str], starts_at: datetime | None) -> bool:
-        """Whether the row is a new appointment; one that is known, with the same person and time, is unchanged."""
-        reference = cells["appointment_reference"]
-        if not reference or starts_at is None:
-            return True
-        earlier = self._visits.setdefault(reference, row)
+    def _new_visit(self, row: int, cells: dict[str, str], starts_at: datetime | None, surely: bool) -> bool:
+        """Whether the row is a new appointment; one that is known, with the same person and time, is unchanged.
+
+        What else is wrong with the row does not matter: all is to be listed at once. ``surely`` is whether its zone is
+        known; without, only what is wrong in every zone is.
+        """
+        reference, patient = cells["appointment_reference"], cells["patient_reference"]
+        earlier = self._visits.setdefault(reference, row) if reference else row
         if earlier != row:
             self._wrong(row, "appointment_reference", reference, f"Row {earlier} has it too. Keep one of the two rows.")
             return True
         known = self._known.appointments.get(reference)
-        if known == (cells["patient_reference"], starts_at):
-            return False
         if known is not None:
-            self._wrong(row, "appointment_reference", reference, _already_invited(known, cells["patient_reference"]))
+            if surely and known == (patient, starts_at):
+                return False
+            if (surely and starts_at is not None) or (patient and known[0] != patient):
+                self._wrong(row, "appointment_reference", reference, _already_invited(known, patient))
             return True
-        wrong = too_far(starts_at, self._now)
-        if wrong:
-            self._wrong(row, "appointment_at", cells["appointment_at"], wrong)
+        self._far(row, cells["appointment_at"], starts_at, surely)
         return True
+
+    def _far(self, row: int, text: str, starts_at: datetime | None, surely: bool) -> None:
+        if starts_at is None:
+            return
+        around = (starts_at,) if surely else (starts_at - WIDEST_OFFSET, starts_at + WIDEST_OFFSET)
+        wrong = [too_far(at, self._now) for at in around]
+        if all(wrong):
+            self._wrong(row, "appointment_at", text, wrong[0])
 
 
 def _already_invited(known: tuple[str, datetime], patient_reference: str) -> str:

@@ -9,7 +9,7 @@ from bot.core.answers import Answer, State
 from bot.core.hearing import Heard, Understood
 from bot.core.moving import Result, Setting, answer_of, asked, go_to, move_on
 from bot.core.preparation import Phase, Preparation
-from bot.core.ranking import ranked
+from bot.core.ranking import ranked, take_out
 from bot.core.read_back import STANDING
 from bot.core.saying import Say, Turn
 
@@ -108,7 +108,7 @@ def _gone(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> Re
     for number in (got.value, *(value for _, value in got.also)):
         item = p.item(number) if isinstance(number, int) else None
         if item is not None:
-            p = p.keep(replace(item.answer, state=State.REMOVED, inbox_id=heard.inbox_id, at=setting.now))
+            p = take_out(p, item, setting.path.most_priorities, heard.inbox_id, setting.now)
     said = (Say("utter_removed"),) if got.state is State.ANSWERED else ()
     return move_on(p, setting, said)
 

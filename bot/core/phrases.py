@@ -14,6 +14,9 @@ _POLITE = re.compile(
 )
 
 
+IN_A_SENTENCE = 140  # so short, words are named inside a sentence of ours, which has its own full stop
+
+
 def plain(text: str) -> str:
     """Lower case, plain apostrophes, no punctuation at the edges or between words, single spaces."""
     text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
@@ -36,5 +39,5 @@ def shortened(text: str, most: int = 90) -> str:
     """The beginning of ``text`` on one line, for naming a thing in a question; the whole is kept elsewhere."""
     line = " ".join(text.split())
     if len(line) <= most:
-        return line
+        return line.removesuffix(".") if most <= IN_A_SENTENCE and not line.endswith("..") else line
     return line[:most].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

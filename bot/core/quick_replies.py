@@ -67,7 +67,8 @@ def _list(key: str, number: int, question: Question, p: Preparation, topics: tup
         hard = tuple(Choice(one, f"utter_choice_{one}") for one in question.choices if one not in named)
         return hard + (end if number > 1 else (Choice(NOTHING_ELSE, "utter_choice_nothing_hard"),))
     card = () if p.said("card") else (Choice(CARD, "utter_choice_card"),)
-    return card + end if key == "question" else end
+    none = (Choice(NOTHING_ELSE, "utter_choice_no_questions"),)
+    return card + (none if number == 1 else end) if key == "question" else end
 
 
 def _offered(key: str, choice: str, p: Preparation) -> bool:

@@ -15,7 +15,7 @@ LINE = 400  # characters of one answer in the read-back; the whole stands on the
 # The sheet's order, as in docs/wording.md: what it is about comes first, practical things last.
 BEFORE = ("why_coming", "hope")
 AFTER_QUESTIONS = ("card", "helps", "support", "daily_life", "worries")
-CHANGE = ("change_hope", "change_importance", "importance_from", "change_confidence", "confidence_from",
+CHANGE = ("change_hope", "change_importance", "importance_from", "importance_higher", "change_confidence", "confidence_from",
           "confidence_higher", "good_change", "hard_change", "good_same", "hard_same", "first_step", "smaller_step",
           "tell_someone", "timescale", "how_often", "in_the_way", "way_round", "check_in")
 LAST = ("role", "how_much", "access", "coming", "longer", "find_out", "found_out")
@@ -45,6 +45,10 @@ def lines(p: Preparation, most: int) -> tuple[Say, ...]:
     found += [_said("pressures", item.answer) for item in p.items("pressures")]
     found += [*_one(p, "days"), *_change(p)]
     found += [line for ref in LAST for line in _one(p, ref)]
+    left_out = [ref for ref in (*BEFORE, *AFTER_QUESTIONS, "days", "change_topic", *CHANGE, *LAST)
+                if (answer := p.answer(ref)) and answer.state is State.SKIPPED]
+    if left_out:  # one line for all of them, so that what was said is not lost among what was not
+        found.append(Say("utter_line_left_out", {"labels": ",".join(f"utter_label_{ref}" for ref in left_out)}))
     return tuple(found + [_said(key_of(ref.partition(":")[2]), answer, "utter_line_beside")
                           for ref, answer in p.answers.items() if key_of(ref) == "beside" and answer.answered])
 
@@ -71,8 +75,10 @@ def _change(p: Preparation) -> list[Say]:
 def _one(p: Preparation, ref: str) -> list[Say]:
     """A line for one question; skipped, not sure, no and unclear each in words of their own."""
     answer = p.answer(ref)
-    if answer is None or answer.state is State.REMOVED:
+    if answer is None or answer.state in {State.REMOVED, State.SKIPPED}:
         return []
+    if ref == "card":
+        return [Say("utter_line_card")]
     if answer.state in _SHOWN and answer.words and not isinstance(answer.value, int):
         return [_said(ref, answer)]
     if answer.answered:
@@ -151,9 +157,15 @@ def modules_to_add(p: Preparation, modules: Mapping[str, tuple[str, ...]]) -> tu
 
 def left_lines(p: Preparation, modules: Mapping[str, tuple[str, ...]]) -> tuple[Say, ...]:
     """What was left for later and can still be added, by its name."""
-    left = {name for name, keys in modules.items() if any(key in p.left for key in keys)}
-    return tuple(Say("utter_line_left", {"label": f"utter_module_{one.ref}"})
-                 for one in modules_to_add(p, modules) if one.ref in left)
+    found: list[Say] = []
+    for one in modules_to_add(p, modules):
+        keys = [key for key in modules[one.ref] if key != "card"]
+        open_ = [key for key in keys if key in p.left]
+        if open_ and not any(p.said(key) or p.said(f"{key}:1") for key in keys):
+            found.append(Say("utter_line_left", {"label": f"utter_module_{one.ref}"}))
+        elif one.ref not in {"change", "plan"} or p.said("first_step"):
+            found += [Say("utter_line_left", {"label": f"utter_label_{key}"}) for key in open_]
+    return tuple(found)
 
 
 def _can_add(p: Preparation, key: str) -> bool:

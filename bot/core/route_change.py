@@ -70,6 +70,7 @@ _RULES = {
     "way_round": _way_round,
     # A score of 0 comes from nowhere one could name, and 10 can go no higher.
     "importance_from": _score("change_importance", 1, 10),
+    "importance_higher": _score("change_importance", 0, 9),
     "confidence_from": _score("change_confidence", 1, 10),
     "confidence_higher": _score("change_confidence", 0, 9),
     "smaller_step": _low,

@@ -99,6 +99,7 @@ class Change:
     importance_from: Said | None = None
     confidence_from: Said | None = None
     confidence_higher: Said | None = None
+    importance_higher: Said | None = None
     timescale: Said | None = None
     how_often: Said | None = None
     in_the_way: Said | None = None

@@ -12,7 +12,7 @@ from bot.core.sheet_private import Shareable
 _SLOTS = {
     "importance": "change_importance", "confidence": "change_confidence", "hope": "change_hope",
     **{key: key for key in (
-        "first_step", "importance_from", "confidence_from", "confidence_higher", "timescale", "how_often",
+        "first_step", "importance_from", "importance_higher", "confidence_from", "confidence_higher", "timescale", "how_often",
         "in_the_way", "way_round", "smaller_step", "tell_someone", "good_change", "hard_change", "good_same",
         "hard_same", "check_in")},
 }

@@ -15,6 +15,7 @@ _ABOUT_THE_STEP = frozenset({
 })
 CHANGE_KEYS = _ABOUT_THE_STEP | {
     "change_topic", "doing_it", "thinking_of_it", "change_hope", "first_step", "change_importance", "importance_from",
+    "importance_higher",
     "change_confidence", "good_change", "hard_change", "good_same", "hard_same",
 }
 # A private answer takes away whatever speaks about it or lets it be guessed.
@@ -22,7 +23,7 @@ TAKES_AWAY = {
     "change_topic": CHANGE_KEYS,
     "first_step": _ABOUT_THE_STEP,
     "in_the_way": frozenset({"way_round"}),
-    "change_importance": frozenset({"importance_from"}),
+    "change_importance": frozenset({"importance_from", "importance_higher"}),
     "change_confidence": frozenset({"confidence_from", "confidence_higher"}),
     "doing_it": frozenset({"thinking_of_it"}),
     "thinking_of_it": frozenset({"doing_it"}),

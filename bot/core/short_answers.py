@@ -12,33 +12,52 @@ from bot.core.phrases import plain
 _YES = r"(?:yes|yeah|yep|yup|aye|ok|okay|sure|certainly|of course|go on(?: then)?|go ahead|fine|all right|alright|ye)"
 _NO = r"(?:no|nope|nah|no thanks|no thank you)"
 _LEAD = r"(?:(?:oh|well|um|erm|actually|right|so|and|ah|then|i said|hmm|maybe) )*"
-_KIND = r"(?: (?:please|thanks|thank you|then|dear|love|course|ta|doctor|doc|now|really|mate|pet|duck|hun|certainly|yes|fine|go on))*"
-_BARE_YES = re.compile(rf"{_LEAD}{_YES}(?: of course)?{_KIND}(?: (?:that'?s|that is|it'?s|it is) (?:it|right|fine|ok|okay|all right|how i mean it))?"
-                       r"(?: (?:keep|put) (?:them|it) (?:apart|separate(?:ly)?|one by one))?")
-_BARE_NO = re.compile(rf"{_LEAD}{_NO}{_KIND}(?: (?:it'?s|it is|that'?s|they'?re) (?:one(?: thing)?|all one|the same(?: thing)?|all the same))?"
-                      r"(?: (?:keep|leave) (?:it|them) (?:as|together|as one|as it is|whole|one)(?: one)?)?")
+_KIND = (
+    r"(?: (?:please|thanks|thank you|then|dear|love|course|ta|doctor|doc|now|really|mate|pet|duck|hun|certainly|yes|"
+    r"fine|go on))*")
+_BARE_YES = re.compile(
+    rf"{_LEAD}{_YES}(?: of course)?{_KIND}"
+    r"(?: (?:that'?s|that is|it'?s|it is) (?:it|right|fine|ok|okay|all right|how i mean it))?"
+    r"(?: (?:keep|put) (?:them|it) (?:apart|separate(?:ly)?|one by one))?")
+_BARE_NO = re.compile(
+    rf"{_LEAD}{_NO}{_KIND}"
+    r"(?: (?:we|i) (?:manage|get by|cope|do fine)| (?:we'?re|i'?m|we are|i am) (?:fine|ok|okay|all right))?"
+    r"(?: (?:it'?s|it is|that'?s|they'?re) (?:one(?: thing)?|all one|the same(?: thing)?|all the same))?"
+    r"(?: (?:keep|leave) (?:it|them) (?:as it is|as they are|as one|together|whole|alone|be))?")
 _HELPING = re.compile(
     r"\b(?:i'?m|i am) (?:helping|answering for|doing this for|typing for|filling this in for|(?:his|her|their) "
-    r"(?:wife|husband|daughter|son|carer|mum|mam|mother|dad|father|sister|brother|partner|friend|neighbour|nurse))\b|\bon (?:his|her|their) behalf\b"
-    r"|\b(?:helping|for) my (?:mum|mam|mother|dad|father|wife|husband|son|daughter|nan|gran|sister|brother|partner|friend|neighbour)\b")
+    r"(?:wife|husband|daughter|son|carer|mum|mam|mother|dad|father|sister|brother|partner|friend|neighbour|nurse))\b|"
+    r"\bon (?:his|her|their) behalf\b|"
+    r"\b(?:helping|for) my (?:mum|mam|mother|dad|father|wife|husband|son|daughter|nan|gran|sister|brother|partner|friend|"
+    r"neighbour)\b")
 _TURNS = re.compile(r"\b(?:but|not|don'?t|do not|won'?t|never|rather|unless|if|no)\b")
 
 _HEDGE = r"(?:i (?:really )?(?:think|guess|believe|reckon|suppose|don'?t think so) )?"
-_ALL = (r"(?:that'?s|that is|that will be|that'?ll be|thats|it'?s|i'?m|we'?re) (?:all|it|everything|the lot|about it|me|me done|done|"
-        r"enough|plenty|your lot|all of it)(?: (?:i|we) (?:have|had|can think of|wanted))?")
-_NONE = (r"(?:nothing|not anything|nowt)(?: (?:else|more|further|really|comes to mind|i can think of|that i can think of))*|"
-         r"(?:none|no more|not really|not that i can think of|i don'?t think so|can'?t think of anything(?: else)?|"
-         r"i can'?t think of anything(?: else)?|nothing springs to mind)")
-_TAIL = r"(?: (?:thanks|thank you|ta|really|for now|for today|at the moment|now|today|doctor|doc|love|cheers|then|please))*"
-_THE_END = re.compile(rf"(?:(?:no|nope|nah|oh|ok|okay|um|well|yes|yeah|thank you|thanks) )*{_HEDGE}(?:{_ALL}|{_NONE}){_TAIL}")
+_ALL = (
+    r"(?:that'?s|that is|that will be|that'?ll be|thats|it'?s|i'?m|we'?re) "
+    r"(?:all|it|everything|the lot|about it|me|me done|done|enough|plenty|your lot|all of it)"
+    r"(?: (?:i|we) (?:have|had|can think of|wanted))?")
+_NONE = (
+    r"(?:nothing|not anything|nowt)(?: (?:else|more|further|really|comes to mind|i can think of|that i can think of))*|"
+    r"(?:none|no more|not really|not that i can think of|i don'?t think so|can'?t think of anything(?: else)?|"
+    r"i can'?t think of anything(?: else)?|nothing springs to mind)")
+_TAIL = (
+    r"(?: (?:thanks for asking|thank you for asking|thanks|thank you|ta|really|for now|for today|at the moment|now|"
+    r"today|doctor|doc|love|cheers|then|please))*")
+_THE_END = re.compile(
+    rf"(?:(?:no|nope|nah|oh|ok|okay|um|well|yes|yeah|thank you|thanks) )*{_HEDGE}(?:{_ALL}|{_NONE}){_TAIL}")
 
 _REFUSES = re.compile(
     r"(?:no )?(?:i )?(?:really )?(?:don'?t|do not|dont|won'?t|will not) (?:want|wish|need|care|feel like|fancy|think i want)"
     r"(?: to| any)?(?: (?:talk(?:ing)?|think(?:ing)?|say|answer|discuss|do|change|go into|be asked))?"
-    r"(?: (?:about|on))?(?: (?:it|that|this|anything|any|any of (?:it|that|this)|my \w+|change|changes|one|a change))?(?: (?:any ?more|now|today|here|again|please|thanks|thank you))*"
-    r"|(?:no )?(?:i'?m|i am) (?:fine|happy|ok|okay|all right|content) (?:as i am|the way (?:i am|things are)|as it is|thanks|thank you)"
-    r"|(?:none|that'?s none) of your business|mind your own(?: business)?|(?:that'?s|it'?s|this is) (?:private|personal|my business)|"
-    r"there'?s nothing (?:i want to change|to change)|(?:i )?(?:have|got) no wish to(?: .{1,20})?|leave me (?:alone|be)(?: about (?:it|that|this))?")
+    r"(?: (?:about|on))?(?: (?:it|that|this|anything|any|any of (?:it|that|this)|my \w+|change|changes|one|"
+    r"a change))?(?: (?:any ?more|now|today|here|again|please|thanks|thank you))*"
+    r"|(?:no )?(?:i'?m|i am) (?:fine|happy|ok|okay|all right|content) (?:as i am|the way (?:i am|things are)|as it is|"
+    r"thanks|thank you)"
+    r"|(?:none|that'?s none) of your business|mind your own(?: business)?|(?:that'?s|it'?s|this is) (?:private|personal|"
+    r"my business)|"
+    r"there'?s nothing (?:i want to change|to change)|(?:i )?(?:have|got) no wish to(?: .{1,20})?|leave me (?:alone|"
+    r"be)(?: about (?:it|that|this))?")
 
 _ORDINALS = {"first": 1, "1st": 1, "top": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
              "5th": 5, "last": -1, "bottom": -1}
@@ -53,6 +72,13 @@ def is_yes(text: str) -> bool:
     (True, False)
     """
     return _BARE_YES.fullmatch(plain(text)) is not None
+
+
+def begins_with_yes(text: str) -> bool:
+    """Whether a short message begins with a yes and takes nothing of it back ("Yes that would be lovely, go ahead")."""
+    said = plain(text)
+    begins = re.match(rf"{_LEAD}{_YES}\b", said) or re.match(r"(?:alright|all right|ok|okay) then yes\b", said)
+    return begins is not None and len(said.split()) <= 8 and "?" not in text and not _TURNS.search(said[begins.end():])
 
 
 def is_no(text: str) -> bool:
@@ -81,6 +107,18 @@ def ends_a_list(text: str) -> bool:
 def refuses(text: str) -> bool:
     """Whether the whole message says that the person would rather not talk about what is asked."""
     return _REFUSES.fullmatch(plain(text)) is not None
+
+
+_LEAVES = re.compile(
+    r"\b(?:i'?ll|i will|can i|could i|let me|i'?d rather|we can|we'?ll) (?:do|finish|carry on|go on|come back|answer|"
+    r"continue|leave)\b.*"
+    r"\b(?:later|another (?:day|time)|tomorrow|tonight|next week|when i'?m back|after (?:tea|dinner|lunch|work))\b"
+    r"|\b(?:i have to|i'?ve got to|got to|need to|have to|must) (?:go|stop|leave|dash|run)\b")
+
+
+def leaves_for_now(text: str) -> bool:
+    """Whether a message says that the person has to stop and will come back. Meant for where no words were asked for."""
+    return _LEAVES.search(plain(text)) is not None
 
 
 def place_named(text: str, count: int) -> int | None:

@@ -8,14 +8,20 @@ from bot.core.phrases import plain
 
 _RELATION = (r"(?:wife|husband|daughter|son|carer|mum|mam|mom|mother|dad|father|sister|brother|partner|friend|neighbour|nurse|"
              r"granddaughter|grandson|niece|nephew|advocate|support worker)")
-_END = r"(?: (?:now|again|here|speaking|typing|writing|back|instead|this time))*"
+_NOW = r"(?: (?:now|again|here|speaking|typing|writing|back|instead|this time))"
 _HELPER = re.compile(
-    rf"(?:hi |hello )?(?:this is|it'?s|it is|i'?m|i am|here is) (?:his|her|their|the) {_RELATION}(?: \w+)?{_END}"
-    rf"|(?:his|her|their) {_RELATION} (?:here|typing|writing)(?: now)?|my {_RELATION} is (?:typing|writing|helping|answering)(?: (?:now|for me|this))*"
-    r"|(?:i'?m|i am) helping(?: (?:him|her|them|now))*|(?:somebody|someone) else is (?:answering|typing|writing)(?: now)?")
+    rf"(?:hi |hello )?(?:this is|i'?m|i am|here is) (?:his|her|their|the) {_RELATION}(?: \w+)?{_NOW}*|"
+    rf"(?:it'?s|it is) (?:his|her|their|the) {_RELATION}(?: \w+)?{_NOW}+|"
+    rf"(?:his|her|their) {_RELATION} (?:here|typing|writing){_NOW}*|"
+    rf"my {_RELATION} is (?:typing|writing|answering)(?: (?:now|for me|this))*|"
+    rf"(?:i'?m|i am) helping(?: (?:him|her|them|my {_RELATION}))?{_NOW}*|"
+    r"(?:somebody|someone) else is (?:answering|typing|writing)(?: now)?")
 _PATIENT = re.compile(
-    r"(?:ok )?(?:it'?s|it is|this is) (?:just )?me(?: (?:again|now|the patient|myself|back))+|(?:i'?m|i am|i'?ll) (?:typing|type|writing|write|back on it|"
-    rf"answering|answer)(?: (?:it|this))? (?:myself|again)(?: now)?|(?:i'?ll|i will) write myself now|(?:this is|it'?s|it is) {_RELATION}(?: (?:now|again|here|speaking|back))+")
+    r"(?:ok )?(?:it'?s|it is|this is) (?:just )?me(?: (?:again|now|the patient|myself|back))+|"
+    r"(?:i'?m|i am|i'?ll) (?:typing|type|writing|write|back on it|answering|answer)(?: (?:it|this))? (?:myself|again)(?: now)?|"
+    r"(?:i'?ll|i will) write myself now|"
+    rf"(?:my |his |her )?{_RELATION} wants to (?:type|write|say|add|answer)(?: \w+)?(?: (?:now|herself|himself))*|"
+    rf"(?:this is|it'?s|it is) {_RELATION}{_NOW}+")
 
 
 def whose_turn(text: str, name: str) -> str | None:
@@ -28,6 +34,6 @@ def whose_turn(text: str, name: str) -> str | None:
     if _HELPER.fullmatch(said):
         return "helper"
     names = "|".join(re.escape(one) for one in {plain(name), plain(name).split(" ")[0]} if one)
-    if _PATIENT.fullmatch(said) or re.fullmatch(rf"(?:this is|it'?s|it is) (?:{names})(?: (?:now|again|here|speaking|back))+", said):
+    if _PATIENT.fullmatch(said) or re.fullmatch(rf"(?:this is|it'?s|it is) (?:{names}){_NOW}+", said):
         return "patient"
     return None

@@ -10,6 +10,8 @@ from bot.core.saying import Say
 
 KEYED = frozenset({"label", "mark"})  # placeholders whose words are themselves a sentence of data/responses
 
+LISTED = "labels"  # several such keys, with commas between them
+
 
 class Wording(Protocol):
     def say(self, key: str, avoid: str | None = None, **words: str) -> str: ...
@@ -27,7 +29,18 @@ def words_of(say: Say, wording: Wording) -> dict[str, str]:
 
 def _spelt_out(words: Mapping[str, str], wording: Wording) -> dict[str, str]:
     """The words with each label and mark, which the core names by its key, as it reads."""
-    return {name: wording.say(word) if word and name in KEYED else word for name, word in words.items()}
+    return {name: _by_key(name, word, wording) for name, word in words.items()}
+
+
+def _by_key(name: str, word: str, wording: Wording) -> str:
+    if name == LISTED:
+        return ", ".join(_small(wording.say(key)) for key in word.split(","))
+    return wording.say(word) if word and name in KEYED else word
+
+
+def _small(label: str) -> str:
+    """A label as it stands inside a line: its first letter small, unless it is the word "I"."""
+    return label if label.startswith("I ") else label[:1].lower() + label[1:]
 
 
 def buttons_of(say: Say, wording: Wording) -> tuple[dict[str, str], ...]:

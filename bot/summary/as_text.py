@@ -6,7 +6,7 @@ import re
 
 from bot.summary import words
 from bot.summary.build_change import shown_rows
-from bot.summary.text_lines import fact, labelled, quoted, said, wrapped
+from bot.summary.text_lines import fact, helpers, labelled, quoted, said, wrapped
 from bot.summary.view import Change, CheckIn, Fact, Flag, Shared, SheetView
 
 # Control characters other than newline and tab could move a terminal's cursor; each is shown as its picture instead.
@@ -46,7 +46,7 @@ def _shared(shared: Shared) -> list[str]:
         (words.PARTS["wishes"], _facts(shared.wishes)), (words.PARTS["practical"], _facts(shared.practical)),
         (words.PARTS["unplaced"], _facts(shared.unplaced)),
     ]
-    lines: list[str] = []
+    lines = [*wrapped(f"{shared.all_by_text}.", ""), ""] if shared.all_by_text else []
     for heading, inside in parts:
         lines += [*([heading.upper()] if heading else []), *inside, ""] if inside else []
     return lines + _foot(shared)
@@ -56,8 +56,9 @@ def _why(shared: Shared) -> list[str]:
     why = shared.why_coming
     if why is None or not (why.speaks or why.state == "not_sure"):
         return []
-    known = wrapped(words.NOT_KNOWN_WHY, "  ") if why.state == "not_sure" else []
-    return known + (said(why) if why.state != "not_sure" else quoted(why.words, "    Said: "))
+    if why.state != "not_sure":
+        return said(why)
+    return wrapped(words.NOT_KNOWN_WHY, "  ") + quoted(why.shown, "    Said: ") + helpers(why, "    ")
 
 
 def _priorities(shared: Shared) -> list[str]:
@@ -75,9 +76,9 @@ def _others(shared: Shared) -> list[str]:
 
 
 def _questions(shared: Shared) -> list[str]:
-    lines = [line for one in shared.questions if one.speaks for line in said(one, "- ")]
+    lines = [line for one in shared.questions_told for line in said(one, "- " if one.state == "answered" else "")]
     if shared.card and shared.card.state == "answered":
-        lines += wrapped(words.CARD, "  ")
+        lines += wrapped(words.CARD, "  ") + helpers(shared.card, "    ")
     return lines
 
 
@@ -90,12 +91,12 @@ def _change(change: Change | None) -> list[str]:
         return []
     lines = said(change.topic)
     for key, one in (("change_hope", change.hope), ("used_to", change.used_to)):
-        lines += labelled(words.LABELS[key] if key != "used_to" else words.USED_TO, one) if one and one.speaks else []
+        lines += labelled(words.LABELS[key], one) if one and one.speaks else []
     if change.stage and change.stage.speaks:
         value = f" ({change.stage.value})" if change.stage.value else ""
         lines += wrapped(f"{words.LABELS['stage']}: {change.stage.note}{value}", "  ")
-        lines += quoted(change.stage.quoted, "    Said: ")
-    for key in ("importance", "importance_from", "confidence", "confidence_from", "confidence_higher"):
+        lines += quoted(change.stage.shown, "    Said: ") + helpers(change.stage, "    ")
+    for key in ("importance", "importance_from", "importance_higher", "confidence", "confidence_from", "confidence_higher"):
         one = getattr(change, key)
         lines += labelled(words.LABELS[key], one) if one and one.speaks else []
     for row in shown_rows(change):
@@ -109,7 +110,7 @@ def _check_ins(change: Change) -> list[str]:
     lines: list[str] = []
     if change.check_in_on:
         lines += wrapped(f"{words.LABELS['check_in']}: {change.check_in_on.text}", "  ")
-        lines += quoted(change.check_in.words if change.check_in else None, "    Said: ")
+        lines += quoted(change.check_in.shown, "    Said: ") + helpers(change.check_in, "    ") if change.check_in else []
     elif change.check_in and change.check_in.speaks:
         lines += labelled(words.LABELS["check_in"], change.check_in)
     for one in change.check_ins:
@@ -120,7 +121,7 @@ def _check_ins(change: Change) -> list[str]:
 def _check_in(one: CheckIn) -> list[str]:
     at = f" ({one.answered.text})" if one.answered else ""
     step = [] if one.same_step else [f"    {words.OTHER_STEP}"]
-    return [*wrapped(f"Planned for {one.due.text}: {one.text}{at}", "    "), *step, *quoted(one.words, "    Said: ")]
+    return [*wrapped(f"Planned for {one.due.text}: {one.text}{at}", "    "), *step, *quoted(one.shown, "    Said: ")]
 
 
 def _foot(shared: Shared) -> list[str]:

@@ -39,15 +39,17 @@ def _notice(record: SheetRecord) -> str:
 
 
 def _shared(record: SheetRecord, sheet: Sheet) -> view.Shared:
-    lines, zone = Lines(sheet), record.appointment.timezone
+    givers = frozenset(_givers(to_plain(sheet)))
+    lines, zone = Lines(sheet, all_by_helper=givers == {"helper"}), record.appointment.timezone
     why, hope, card = (lines.line(said, key) for key, said in (
         ("why_coming", sheet.why_coming), ("hope", sheet.hope), ("card", sheet.card)))
-    others, questions = _each(lines, sheet.other_items, "other_item"), _each(lines, sheet.questions, "question")
+    others = _each(lines, sheet.other_items, "other_item")
+    questions = tuple(line for place, one in enumerate(sheet.questions, 1) if (line := lines.question(one, place)))
     unmet = _each(lines, tuple(one for one in sheet.pressures if one.state == "answered"), "pressure")
     change = build_change(lines, record.check_ins, zone)
     life, wishes, practical = _life(lines), lines.facts(_WISHES), lines.facts(_PRACTICAL)
     lists = [("why_coming", why), ("card", card), *(("question", one) for one in questions)]
-    left = [view.Fact(key, words.LABELS[key], line) for key, line in lists if line and not _knows_not(key, line)]
+    left = [view.Fact(key, words.LABELS[key], line) for key, line in lists if line and not _told_apart(key, line)]
     return view.Shared(
         why_coming=why, hope=hope,
         priorities=tuple(_priority(lines, one.rank, one.item, one.importance) for one in sheet.priorities),
@@ -56,7 +58,7 @@ def _shared(record: SheetRecord, sheet: Sheet) -> view.Shared:
         quiet=quiet([*left, *life, *left_without_a_word(change), *wishes, *practical]),
         left_for_later=sheet.left_for_later, left_for_later_text=words.left_for_later(sheet.left_for_later),
         kept_private=sheet.kept_private, kept_private_text=words.kept_private(sheet.kept_private),
-        wording_version=sheet.wording_version, **_who(sheet), **_when(record, sheet),
+        wording_version=sheet.wording_version, **_who(sheet, givers), **_when(record, sheet),
     )
 
 
@@ -77,17 +79,17 @@ def _life(lines: Lines) -> tuple[view.Fact, ...]:
     return tuple(fact for fact in facts if fact)
 
 
-def _knows_not(key: str, line: view.Line) -> bool:
-    """Not knowing why one was asked to come is told in a line of its own."""
-    return key == "why_coming" and line.state == "not_sure"
+def _told_apart(key: str, line: view.Line) -> bool:
+    """Not knowing why one was asked to come, and having no questions, are told in lines of their own."""
+    return (key, line.state) in {("why_coming", "not_sure"), ("question", "no")}
 
 
-def _who(sheet: Sheet) -> dict[str, Any]:
-    givers = frozenset(_givers(to_plain(sheet)))
+def _who(sheet: Sheet, givers: frozenset[str]) -> dict[str, Any]:
     agrees = sheet.person_agrees
     return {
         "answered_by": sheet.answered_by, "helper_role": sheet.helper_role, "confirmed_by": sheet.confirmed_by,
         "answered_by_text": words.answered_by(givers, sheet.with_help, sheet.helper_role, sheet.confirmed_by),
+        "all_by_text": words.all_by(sheet.helper_role) if givers == {"helper"} else "",
         "agrees_text": words.AGREES.get(str(agrees.value), "") if agrees else "",
     }
 

@@ -20,12 +20,13 @@ def build_change(lines: Lines, check_ins: tuple[CheckInLine, ...], zone: str) ->
     plan = (lines.fact(key, getattr(change, key)) for key in _PLAN)
     return view.Change(
         topic=topic, hope=lines.line(change.hope, "change_hope"), stage=lines.stage(change.stage),
-        used_to=lines.line(change.used_to, "used_to"),
+        used_to=lines.used_to(change.used_to),
         importance=lines.scale(change.importance, "change_importance"),
         importance_from=lines.line(change.importance_from, "importance_from"),
         confidence=lines.scale(change.confidence, "change_confidence"),
         confidence_from=lines.line(change.confidence_from, "confidence_from"),
         confidence_higher=lines.line(change.confidence_higher, "confidence_higher"),
+        importance_higher=lines.line(change.importance_higher, "importance_higher"),
         balance=_balance(lines, change), plan=tuple(fact for fact in plan if fact),
         check_in=lines.line(change.check_in, "check_in"),
         check_in_on=moment(change.check_in_on, zone, day_only=True) if change.check_in_on else None,
@@ -40,7 +41,8 @@ def left_without_a_word(change: view.Change | None) -> list[view.Fact]:
     named = {"change_topic": change.topic, "change_hope": change.hope, "stage": change.stage,
              "importance": change.importance, "importance_from": change.importance_from,
              "confidence": change.confidence, "confidence_from": change.confidence_from,
-             "confidence_higher": change.confidence_higher, "check_in": change.check_in}
+             "confidence_higher": change.confidence_higher,
+             "importance_higher": change.importance_higher, "check_in": change.check_in}
     facts = [view.Fact(key, words.LABELS[key], line) for key, line in named.items() if line]
     if not shown_rows(change):
         facts += [view.Fact(key, words.LABELS[key], line)

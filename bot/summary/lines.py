@@ -13,6 +13,7 @@ class Lines:
     """Makes the lines of one sheet, and remembers which of a helper's additions have found their place."""
 
     sheet: Sheet
+    all_by_helper: bool = False
     placed: set[str] = field(default_factory=set)
 
     def line(self, said: Said | None, about: str) -> view.Line | None:
@@ -24,7 +25,7 @@ class Lines:
         adds = words.adds(self.sheet.helper_role) if beside else ""
         if said is None:
             return view.Line("absent", None, None, None, words.NOTES["absent"], beside=beside, adds=adds)
-        label = words.helper(self.sheet.helper_role) if said.by == "helper" else ""
+        label = words.helper(self.sheet.helper_role) if said.by == "helper" and not self.all_by_helper else ""
         return view.Line(said.state, said.words, said.value, said.by, words.NOTES[said.state], helper=label,
                          beside=beside, adds=adds)
 
@@ -46,6 +47,16 @@ class Lines:
         if line is None or line.state != "answered" or line.value is None:
             return line
         return replace(line, note=words.STAGES[str(line.value)])
+
+    def question(self, said: Said, place: int) -> view.Line | None:
+        """The line for a question to the clinician; a no here means that they have none."""
+        line = self.line(said, f"question:{place}")
+        return replace(line, note=words.NO_QUESTIONS) if line and line.state == "no" else line
+
+    def used_to(self, said: Said | None) -> view.Line | None:
+        """The line for having done it before and stopped."""
+        line = self.line(said, "used_to")
+        return replace(line, note=words.USED_TO) if line and line.state == "answered" else line
 
     def facts(self, keys: tuple[str, ...]) -> tuple[view.Fact, ...]:
         """The sheet's own fields ``keys``, those of them that hold something."""

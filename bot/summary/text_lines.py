@@ -13,8 +13,8 @@ def said(line: Line, mark: str = "") -> list[str]:
     """An answer in a part of its own: our note, their words, whose they are, and what a helper put beside them."""
     indent = "  " + mark
     lines = wrapped(line.note, indent) if line.note else []
-    lines += quoted(line.words, " " * len(indent) if lines else indent)
-    return lines + _helpers(line, " " * len(indent))
+    lines += quoted(line.shown, " " * len(indent) if lines else indent)
+    return lines + helpers(line, " " * len(indent))
 
 
 def labelled(label: str, line: Line, indent: str = "  ") -> list[str]:
@@ -22,10 +22,10 @@ def labelled(label: str, line: Line, indent: str = "  ") -> list[str]:
     if line.state == "unclear" and line.words is not None:
         lines = quoted(f"“{line.words}” ({line.note})", f"{indent}{label}: said ")
     elif line.note:
-        lines = wrapped(f"{label}: {line.note}", indent) + quoted(line.quoted, f"{indent}  Said: ")
+        lines = wrapped(f"{label}: {line.note}", indent) + quoted(line.shown, f"{indent}  Said: ")
     else:
         lines = quoted(line.words or "", f"{indent}{label}: ")
-    return lines + _helpers(line, f"{indent}  ")
+    return lines + helpers(line, f"{indent}  ")
 
 
 def fact(one: Fact) -> list[str]:
@@ -52,7 +52,8 @@ def wrapped(text: str, indent: str) -> list[str]:
     ) or [indent.rstrip()]
 
 
-def _helpers(line: Line, indent: str) -> list[str]:
+def helpers(line: Line, indent: str) -> list[str]:
+    """Whose words a line holds, and what a helper put beside them."""
     lines = [f"{indent}({line.helper})"] if line.helper else []
     for one in line.beside:
         lines += quoted(one, f"{indent}{line.adds}: ")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.summary.more_to_say import ENDINGS, says_more_than, says_more_than_the_ending
+
+_ALSO = {"done": "did"}  # another form of the word that stands there already
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -24,7 +28,8 @@ class Line:
         by: ``patient``, ``helper``, or None when it is absent.
         note: what we say about it ("They skipped this", "8 of 10"); empty when their words say it all.
         scale: whether it answers a question from 0 to 10.
-        helper: how a helper's words are labelled; empty when they are the patient's own.
+        helper: how a helper's words are labelled; empty when they are the patient's own, and when every answer is a
+            helper's: that is said once for the whole sheet.
         beside: what a helper put beside it, verbatim.
         adds: how that is labelled; empty when there is none.
     """
@@ -40,14 +45,19 @@ class Line:
     adds: str = ""
 
     @property
-    def quoted(self) -> str | None:
-        """Their words, unless the note already says the same number."""
-        return None if self.words is None or self.words.strip() == str(self.value) else self.words
+    def shown(self) -> str | None:
+        """Their words where they add something to our note, for reading; ``words`` keeps them in any case."""
+        if self.words is None:
+            return None
+        if self.state in ENDINGS:
+            return self.words if says_more_than_the_ending(self.words) else None
+        told = self.state == "answered" and self.value is not None and self.note
+        return None if told and not says_more_than(self.words, f"{self.note} {self.value}") else self.words
 
     @property
     def speaks(self) -> bool:
         """Whether there is something to read here; if not, one quiet line for all such is enough."""
-        return self.state == "answered" or self.words is not None or bool(self.beside)
+        return self.state == "answered" or self.shown is not None or bool(self.beside)
 
 
 @dataclass(frozen=True)
@@ -84,6 +94,15 @@ class CheckIn:
     words: str | None
     answered: Moment | None
 
+    @property
+    def shown(self) -> str | None:
+        """Their words where they add something to ``text``."""
+        if self.words is None:
+            return None
+        if self.answer in ENDINGS:
+            return self.words if says_more_than_the_ending(self.words) else None
+        return self.words if says_more_than(self.words, f"{self.text} {_ALSO.get(self.answer or '', '')}") else None
+
 
 @dataclass(frozen=True)
 class Balance:
@@ -107,6 +126,7 @@ class Change:
     confidence: Line | None
     confidence_from: Line | None
     confidence_higher: Line | None
+    importance_higher: Line | None
     balance: tuple[Balance, ...]
     plan: tuple[Fact, ...]
     check_in: Line | None
@@ -164,6 +184,7 @@ class Shared:
         wishes: role in decisions, how much to know. practical: access, who comes, a longer visit, to find out.
         quiet: lines for questions that were left without a word, one for each way of leaving them.
         left_for_later: the keys; ``left_for_later_text`` the line.
+        all_by_text: whose words all of these are, when every answer is a helper's; else empty.
         earlier: the times of the versions before this one.
         history: "Shared …", or "Changed …, after first sharing …"; and what it follows.
     """
@@ -190,11 +211,17 @@ class Shared:
     helper_role: str | None
     confirmed_by: str
     agrees_text: str
+    all_by_text: str
     wording_version: str
     confirmed: Moment
     earlier: tuple[Moment, ...]
     follows: Moment | None
     history: tuple[str, ...]
+
+    @property
+    def questions_told(self) -> tuple[Line, ...]:
+        """The questions to read; that there are none is worth reading, too."""
+        return tuple(one for one in self.questions if one.speaks or one.state == "no")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ NOT_KNOWN_WHY = "They do not know why they were asked to come"
 # Several questions left in the same way stand on one quiet line.
 QUIET = {"skipped": "Skipped", "not_sure": "Not sure", "no": "Said no", "unclear": "Not clear"}
 NO_NUMBER = "no number"
+NO_QUESTIONS = "No questions"
 LATER = "Left for later"
 NO_ORDER = "Not put in order."
 
@@ -22,6 +23,11 @@ SOMEONE = "someone helping them"
 def helper(role: str | None) -> str:
     """How a helper's words are labelled on every item."""
     return f"in the words of {HELPERS[role]}" if role else "in the helper's words"
+
+
+def all_by(role: str | None) -> str:
+    """Said once, at the top of a sheet on which every answer is a helper's."""
+    return f"All {helper(role)}"
 
 
 def adds(role: str | None) -> str:
@@ -54,7 +60,7 @@ LABELS = {
     "change_topic": "A change", "stage": "Where I am", "used_to": "Before", "change_hope": "My hope for it",
     "importance": "Importance", "confidence": "Confidence",
     "importance_from": "Where the importance comes from", "confidence_from": "Where the confidence comes from",
-    "confidence_higher": "What would raise it", "first_step": "First step",
+    "confidence_higher": "What would raise it", "importance_higher": "What would raise it", "first_step": "First step",
     "smaller_step": "Smaller step", "timescale": "By when", "how_often": "How often", "in_the_way": "In the way",
     "way_round": "Way round it", "tell_someone": "Who I will tell", "check_in": "Check-in",
     "good_change": "Good about changing", "hard_change": "Hard about changing",
@@ -64,14 +70,16 @@ LABELS = {
     "thinking_of_it": "Where I am", "other_item": "Also on my mind", "pressure": "What is hard just now",
 }
 # Beside a number, what it comes from and what could raise it need fewer words.
-REASONS = {"importance_from": "From:", "confidence_from": "From:", "confidence_higher": "Higher with:"}
+REASONS = {"importance_from": "From:", "confidence_from": "From:", "confidence_higher": "Higher with:",
+           "importance_higher": "Higher with:"}
 # What was left for later is named by its part, not question by question.
 _PLAN = dict.fromkeys(
     ("timescale", "how_often", "in_the_way", "way_round", "smaller_step", "tell_someone"), "details of the plan")
 _SIDES = dict.fromkeys(("good_change", "hard_change", "good_same", "hard_same"), "both sides of the change")
 _READY = dict.fromkeys(("doing_it", "thinking_of_it"), "stage of the change")
 _SCORES = dict.fromkeys(("change_importance", "change_confidence"), "importance and confidence")
-_REASONS = dict.fromkeys(("importance_from", "confidence_from", "confidence_higher"), "what these numbers come from")
+_REASONS = dict.fromkeys(
+    ("importance_from", "importance_higher", "confidence_from", "confidence_higher"), "what these numbers come from")
 LEFT = {**_PLAN, **_SIDES, **_READY, **_SCORES, **_REASONS, "change_topic": "a change", "question": "more questions",
         "question_more": "more questions", "matters": "more of what matters", "importance": "importance of each"}
 

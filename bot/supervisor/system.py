@@ -73,6 +73,7 @@ class System:
         self._lock.take()
         try:
             self._check_ports()
+            self.settings.address_file.write_text(f"{self.settings.public_url}\n")
             trained = model.ensure(self._say, self._may_train)
             environment = recipes.environment(self.settings)
             wanted = recipes.all_of(self.settings, trained)

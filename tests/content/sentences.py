@@ -57,7 +57,7 @@ def shapes() -> dict[str, set[str]]:
     choices = {choice for question in BOOK.questions.values() for choice in question.choices}
     stages = {_stage(doing, thinking) for doing in BOOK.of("doing_it").choices
               for thinking in BOOK.of("thinking_of_it").choices}
-    said = {"card"} | {key for key in refs if not BOOK.of(key).aside or key in {"find_out", "found_out"}}
+    said = {key for key in refs if not BOOK.of(key).aside or key in {"find_out", "found_out"}}
     said -= {"consent", "helper_role", "person_agrees", "still_right", "gone", "split", "priority", "importance", "read_back",
              "confirmed_by"}
     lists = {key for key in refs if BOOK.of(key).repeats}
@@ -72,7 +72,7 @@ def shapes() -> dict[str, set[str]]:
         "utter_again_*": called_with("bot.core.hearing", "NotUnderstood"),
         "utter_check_in_*": set(BOOK.of("check_in_result").choices),
         "utter_line_stage_*": stages,
-        "utter_line_*": {"skipped", "not_sure", "no", "unclear"},
+        "utter_line_*": {"not_sure", "no", "unclear"},
         "utter_label_*": said,
         "utter_module_*": set(PATHS.modules),
         "utter_safety_*": {path.stem for path in (ROOT / "bot/content/safety/uk").glob("*.yml")} - {"language",
@@ -166,7 +166,8 @@ ORDERS = tuple(Move("command", value=value) for value in
                 "add_more"))
 TYPED = tuple(Move("text", text) for text in (
     "My left knee hurts", "no", "yes", "not sure", "", "42", "7", "🙂", "4 to 6", "1", "2 1", "3 January 2020",
-    "in two weeks", "the quick brown fox", "thank you", "hello", "how are you", "bye", "who are you", "tell me a joke"))
+    "in two weeks", "the quick brown fox", "thank you", "hello", "how are you", "bye", "who are you", "tell me a joke",
+    "I'm so scared"))
 ONCE_MORE = (Move("text", "My left knee hurts"), Move("text", "no"), Move("text", "the quick brown fox"))
 EARLIER_WAY = (">agree", "My hip", "The stairs", "no", ">2", ">8", ">6", "To walk", "/skip", ">no", "no", ">no_change",
                "The bench", "My son", "/skip", ">me", "A ramp", ">little", ">just_me", ">no_days", ">no")

@@ -75,6 +75,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "tell_someone": (*PLANNED, "+plan"),
     "way_round": (*PLANNED, "+plan", "My sister"),
     "importance_from": (*PLANNED, "+change"),
+    "importance_higher": (*PLANNED, "+change", "It matters to my wife"),
     "read_back": READ_BACK,
     "choose_change": (*READ_BACK, ">change"),
     "item_menu": (*READ_BACK, ">change", ">2"),

@@ -23,14 +23,15 @@ def test_after_nine_days_one_line_says_where_they_were(talk: Talk) -> None:
     talk.plays(*WEIGHED, "later")
     talk.house.clock.forward(timedelta(days=5))
     talk.user_says("hello").bot_said("utter_recap")
-    assert "Sleep" in talk.said[0][1] and "4" in talk.said[0][1]
+    recap = next(text for key, text, _ in talk.said if key == "utter_recap")
+    assert "Sleep" in recap and "4" in recap
     talk.asks("hope")
 
 
 def test_an_answer_given_after_days_still_counts(talk: Talk) -> None:
     talk.plays(*WEIGHED)
     talk.house.clock.forward(timedelta(days=3))
-    talk.user_says("To sleep through").bot_said("utter_recap", "utter_ack_words").asks("pressures:1")
+    talk.user_says("To sleep through").bot_said("utter_ack_words", "utter_recap").asks("pressures:1")
     assert talk.answer("hope")[1] == "To sleep through"
 
 

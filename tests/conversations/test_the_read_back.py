@@ -27,7 +27,7 @@ def ranked(talk: Talk) -> list[str]:
 
 def test_what_was_left_for_later_is_named_before_the_read_back(talk: Talk) -> None:
     talk.plays(*WEIGHED).leaves_out_until("read_back").bot_said("utter_left_for_later", "utter_asks_read_back")
-    assert "What I need for the visit" in dict((key, text) for key, text, _ in talk.said)["utter_left_for_later"]
+    assert "Who comes with me" in dict((key, text) for key, text, _ in talk.said)["utter_left_for_later"]
 
 
 @pytest.mark.parametrize(("name", "move", "order"), [

@@ -18,6 +18,7 @@ from bot.content.load_questions import load_questions
 from bot.content.wording import Wording, load_wording
 from bot.core.answers import State, key_of
 from bot.core.conversation import Setting, take_turn
+from bot.core.corrections import read_correction
 from bot.core.hearing import Heard
 from bot.core.preparation import Phase, Preparation, basic_need_unmet, stage_of_change
 from bot.core.ranking import ranked
@@ -44,6 +45,8 @@ MENDING = ("actually make the knee first", "it's more like a 7", "I meant 4", "a
            "take the knee off", "change my hope to sleeping through")
 SHORT = ("yes", "no", "not sure", "maybe", "dunno", "ok", "nope", "that's all", "gave up in March",
          "thinking about it", "been doing it for years", "I used to", "next tuesday", "in a fortnight")
+LIGHT = {"consent", "found_out", "helper_role", "person_agrees", "still_right", "gone", "why_coming", "hope", "matters", "split", "priority",
+         "question", "read_back", "confirmed_by"}
 COMMANDS = ("skip", "skip", "skip", "back", "help", "why", "repeat", "start", "not_sure", "start_again", "person",
             "later", "swap", "copy", "add_more")
 
@@ -172,8 +175,11 @@ class Walk:
         if p.episode == before.episode and not p.reached_the_end:
             self.most_met = max(self.most_met, len(p.met))
             assert len(p.met) <= path.most_questions, f"{len(p.met)} questions\n{self}"
+            if path.name == "light":
+                assert {key_of(ref) for ref in p.met} <= LIGHT and sum(key_of(ref) == "priority" for ref in p.met) <= 1
         self._order_holds()
         self._words_hold(before, heard)
+        self._no_holds(before, heard)
         if heard.kind == "command" and heard.value in {"skip", "not_sure"}:
             self._left_out_holds(before, heard.value)
         paused, said = take_turn(p, Heard("s", "command", "", p.asking, "later"), self.setting)
@@ -217,8 +223,20 @@ class Walk:
     def _may_go(self, before: Preparation, heard: Heard, gone: list[str]) -> bool:
         """Whether it was the person who took these words away or put others in their place."""
         edits = {"item_menu", "start_again", "still_right", "gone", "choose_more", "parked_late"}
-        return (heard.kind == "text" or key_of(before.asking or "") in edits or before.asking in gone
+        asked_for = heard.kind == "text" and read_correction(heard.text) is not None
+        return (asked_for or key_of(before.asking or "") in edits or before.asking in gone
                 or heard.value == "/remove" or all(ref.startswith(("priority:", "confirmed_by")) for ref in gone))
+
+    def _no_holds(self, before: Preparation, heard: Heard) -> None:
+        """A no to "is there something else?" is a no, never a skip, and takes nothing away."""
+        ref = before.asking or ""
+        if heard.kind != "tap" or heard.value != "no" or not BOOK.of(ref).repeats or heard.question != ref:
+            return
+        earlier, now = before.answer(ref), self.p.answer(ref)
+        if earlier and earlier.answered:
+            assert now == earlier, f"{ref} was taken away by a no\n{self}"
+        else:
+            assert now is not None and now.state is State.NO, f"{ref}: {now}\n{self}"
 
     def _left_out_holds(self, before: Preparation, command: str) -> None:
         """A skip is a skip, not sure is not sure, and neither becomes the other, or a no."""
@@ -226,6 +244,8 @@ class Walk:
         question, earlier, now = BOOK.of(ref), before.answer(ref), self.p.answer(ref)
         if question.aside or not question.skip or question.key in {"split"} or self.p.asking == "not_now":
             return
+        if question.key == "priority" and earlier and isinstance(earlier.value, int) and before.item(earlier.value) is None:
+            return  # a place that points at something gone
         if earlier and earlier.answered and command == "skip":
             assert now == earlier, f"{ref} was changed by a skip\n{self}"
             return
@@ -238,7 +258,8 @@ class Walk:
 
 def _asks_words(before: Preparation, heard: Heard) -> bool:
     ref = before.asking or ""
-    return heard.question == ref and BOOK.of(ref).kind == "words" and not BOOK.of(ref).aside
+    wants_words = BOOK.of(ref).kind == "words" and not BOOK.of(ref).aside
+    return heard.question == ref and (wants_words or ref == "read_back")  # there, too, something new is never passed over
 
 
 def render_choice(choice: Choice) -> str:

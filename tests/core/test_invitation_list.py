@@ -106,7 +106,33 @@ def test_all_problems_are_listed_and_not_only_the_first() -> None:
         changed(name="", appointment_at="soon"), GOOD, changed(appointment_reference="A3", timezone="Nowhere"),
         ("P4", "Demo Eve", "A1", "2026-12-04 10:00", "", "", ""),
     )
-    assert wrong(checked) == [(2, "name"), (2, "appointment_at"), (4, "timezone"), (5, "appointment_reference")]
+    assert wrong(checked) == [
+        (2, "name"), (2, "appointment_at"), (3, "appointment_reference"), (4, "timezone"), (5, "appointment_reference")]
+
+
+@pytest.mark.parametrize("other", [{"name": ""}, {"appointment_at": "soon"}, {"timezone": "Nowhere"}, {"needs": "much"}])
+def test_an_appointment_that_is_there_twice_is_listed_whatever_else_is_wrong_with_its_row(other: dict[str, str]) -> None:
+    (column,) = other
+    both = {(3, column), (3, "appointment_reference")}
+    assert set(wrong(check(GOOD, changed(**other)))) == both
+    first_is_wrong = check(changed(**other), GOOD)
+    assert set(wrong(first_is_wrong)) == {(2, column), (3, "appointment_reference")}
+
+
+@pytest.mark.parametrize(("other", "column"), [({"appointment_at": "soon"}, "appointment_at"),
+                                               ({"timezone": "Nowhere"}, "timezone")])
+def test_an_appointment_of_another_person_is_listed_whatever_else_is_wrong_with_its_row(
+    other: dict[str, str], column: str
+) -> None:
+    theirs, own = Known(appointments={"A1": ("P9", AT)}), Known({"P1": "Demo Dai"}, {"A1": ("P1", AT)})
+    assert wrong(check(changed(**other), known=theirs)) == [(2, column), (2, "appointment_reference")]
+    assert wrong(check(changed(**other), known=own)) == [(2, column)]
+
+
+def test_a_day_that_is_over_in_every_zone_is_listed_beside_a_wrong_zone() -> None:
+    assert wrong(check(changed(timezone="Nowhere", appointment_at="2026-11-20 09:00"))) == [
+        (2, "timezone"), (2, "appointment_at")]
+    assert wrong(check(changed(timezone="Nowhere", appointment_at="2026-11-22 08:00"))) == [(2, "timezone")]
 
 
 def test_the_same_appointment_twice_in_a_file_names_the_other_row() -> None:

@@ -68,8 +68,8 @@ def test_the_json_keys_are_the_ones_others_rely_on(tmp_path):
     assert set(made["shared"]) == {
         "why_coming", "hope", "priorities", "other_items", "questions", "card", "pressures", "life", "change", "wishes",
         "practical", "unplaced", "quiet", "left_for_later", "left_for_later_text", "kept_private", "kept_private_text",
-        "answered_by", "answered_by_text", "helper_role", "confirmed_by", "agrees_text", "wording_version", "confirmed",
-        "earlier", "follows", "history",
+        "answered_by", "answered_by_text", "helper_role", "confirmed_by", "agrees_text", "all_by_text", "wording_version",
+        "confirmed", "earlier", "follows", "history",
     }
     assert set(made["shared"]["hope"]) == {
         "state", "words", "value", "by", "note", "scale", "helper", "beside", "adds"}
@@ -125,4 +125,4 @@ def test_an_unmet_basic_need_stands_out_without_colour(tmp_path):
     nothing = a_record(sheet=a_full_sheet(AT, pressures=(said("No, nothing", state="no"),)))
     assert "s-need" not in re.sub("<style>.*</style>", "", render(nothing, "html", tmp_path), flags=re.S)
     assert "HARD FOR ME" not in render(nothing, "text", tmp_path)
-    assert "No, nothing" in render(nothing, "text", tmp_path)
+    assert "Said no: what is hard just now." in render(nothing, "text", tmp_path)

@@ -48,6 +48,10 @@ export class Chat {
     this.refresh();
   }
 
+  writing(on) {
+    this.typing.set(on);
+  }
+
   connected(yes) {
     this.connection.set(yes);
   }

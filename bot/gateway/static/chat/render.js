@@ -1,5 +1,6 @@
 // Draws the conversation. What a person or Paratoi said goes in as text only.
 import { spent } from './choices.js';
+import { isCopy, makePrintable } from './copy.js';
 import { make, unseen } from './dom.js';
 import { say } from './words.js';
 import { dayKey, dayName, fullDate, timeOfDay } from './when.js';
@@ -95,6 +96,7 @@ function draw(message, before) {
   }
   element.appendChild(speaker(message, before));
   element.appendChild(bubble(message.text));
+  if (isCopy(message)) makePrintable(element, fullDate(message.at));
   return element;
 }
 

@@ -49,7 +49,7 @@ export function send(message) {
 
 // Listens for as long as the page is open.
 //
-// `on` has: history(answer), message(message), typing(boolean), connected(boolean), closed(text). `lastSeq()` says
+// `on` has: history(answer), message(message), writing(boolean), connected(boolean), closed(text). `lastSeq()` says
 // what is known already. Each time it connects it first asks for what was missed, so that a stream that is blocked on
 // the way still leaves a page that can be read.
 export class Listener {
@@ -89,13 +89,14 @@ export class Listener {
     const stream = new EventSource(API + 'stream?after=' + this.lastSeq());
     this.stream = stream;
     stream.addEventListener('message', (event) => this.on.message(JSON.parse(event.data)));
-    stream.addEventListener('typing', (event) => this.on.typing(JSON.parse(event.data).on));
+    stream.addEventListener('typing', (event) => this.on.writing(JSON.parse(event.data).on));
     stream.addEventListener('error', () => stream === this.stream && this.lost());
   }
 
   lost() {
     if (this.over) return;
     this.hangUp();
+    this.on.writing(false); // that it ended would not be heard any more
     this.on.connected(false);
     const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * Math.pow(2, this.failures));
     this.failures += 1;
