@@ -18,6 +18,7 @@ from bot.core.preparation import Parked, Preparation, is_over, stage_of_change, 
 from bot.core.route import is_last_ask
 from bot.core.saying import Say, Turn
 from bot.core.short_answers import is_no, is_yes, leaves_for_now
+from bot.core.splitting import keep_parts
 from bot.core.stage_words import read_stage
 from bot.core.when import as_people_write
 
@@ -61,17 +62,6 @@ def _several_things(p: Preparation, heard: Heard, answer: Answer, setting: Setti
     p = replace(p, parked=Parked(answer.words or "", heard.inbox_id, ref, parts))
     offers = sum(key_of(one) == "split" for one in p.met)
     return go_to(p, f"split:{offers + 1}", setting)
-
-
-def keep_parts(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> Result:
-    """The offer to keep several things apart was answered: apart only if they said so, whole in every other case."""
-    parked = p.parked
-    apart = got.value == "apart"
-    if parked is not None:
-        parts = parked.parts if apart else (parked.words,)
-        p = add_items(p, key_of(parked.target), parts, setting.path.most_priorities, parked.inbox_id, setting.now)
-    p = replace(p, parked=None).keep(answer_of(heard, p, got.state, got.value, setting))
-    return move_on(p, setting, (Say("utter_split_kept_apart" if apart else "utter_split_kept_whole"),))
 
 
 def _two_scales(p: Preparation, heard: Heard, answer: Answer) -> tuple[Preparation, tuple[Say, ...]]:

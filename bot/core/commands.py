@@ -13,6 +13,7 @@ from bot.core.preparation import Phase, Preparation
 from bot.core.ranking import freeze_order
 from bot.core.read_back import lines
 from bot.core.saying import Choice, Say, Turn
+from bot.core.splitting import keep_parts
 
 WAY_BACK = (Choice("agree", "utter_choice_agree_after_all"),)
 GO_ON = (Choice("/start", "utter_choice_go_on"),)
@@ -76,8 +77,6 @@ def _skip_parked(p: Preparation, heard: Heard, setting: Setting) -> Result:
 
 
 def _skip_split(p: Preparation, heard: Heard, setting: Setting) -> Result:
-    from bot.core.answering import keep_parts
-
     return keep_parts(p, replace(heard, text=""), Understood(State.SKIPPED), setting)
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from bot.core.counted import announced, clauses, numbered, ordinals
+from bot.core.turning import ANNOUNCES, GOES_ON, VERB, has_a_word, names_a_concern, shares_a_word, stands, turns
 
 MOST_PARTS = 12  # more is no list to answer yes or no to; the message stays whole
-_LEAST_LETTERS = 3
 
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.):]|\(?[a-h][.)])\s+")
 _JOINER = re.compile(
@@ -24,27 +24,6 @@ _OPENING = re.compile(
     r"yours)\b[^.!?]{0,40}$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\s\d])")
 
-# A sentence that goes on about the thing before it.
-_GOES_ON = re.compile(
-    r"^(?:it|it's|its|it’s|that|that's|that’s|this|these|those|they|them|he|she|his|her|their|which|who|because|cause|cos|so|but|then|when|if|since|"
-    r"after|before|especially|mostly|mainly|usually|sometimes|only|just|even|still|maybe|i think|i guess|i mean|"
-    r"i know|not|no|yes|"
-    r"like|for example|at (?:first|night|times)|there's no|what i mean|as|or|now|every|last|until|once|while|"
-    r"some(?:times| days)?)\b",
-    re.IGNORECASE)
-_ANNOUNCED = re.compile(
-    r"^(?:also|plus|and also|another thing|the other thing|other thing|one more thing|secondly|thirdly|lastly|"
-    r"finally|on top of that|apart from that|besides|"
-    r"i also|i've also|i’ve also|i am also|i'm also|i’m also|my other|and then there(?:'s|’s| is|"
-    r" are))\b", re.IGNORECASE)
-_NEW_SUBJECT = re.compile(r"^(?:and )?my (?P<noun>[a-z]+(?: [a-z]+)?)", re.IGNORECASE)
-_NEW_WISH = re.compile(
-    r"^(?:and )?(?:i(?:'m|’m| am) (?:also )?(?:worried|scared|afraid|anxious|not sleeping|low|lonely|struggling)|"
-    r"i worry|"
-    r"i (?:also )?(?:want(?:ed)?|would like|need)(?: you)? to (?:ask|talk|know|discuss|see about)|i(?:'d|"
-    r"’d) like to (?:ask|talk|know|discuss)|"
-    r"i (?:can't|can’t|cannot|can not|cant|don't|don’t|dont) sleep)\b", re.IGNORECASE)
-
 _HERE = r"(?:my|the|our|a|an|some)"
 # Places in a sentence where another thing begins: "… and also my hip hurts", "… and my husband is ill".
 _AND_ALSO = re.compile(
@@ -55,10 +34,6 @@ _AND_ALSO = re.compile(
     r"i (?:can't|can’t|cannot|cant|don't|don’t|dont) sleep)\b)"
     r"|[,;]?\s+and\s+(?=my [a-z]+(?: [a-z]+)?(?: [a-z]+)? (?:is|are|was|were|has|have|hurts?|aches?|keeps?|feels?|"
     r"gets?|won't|won’t|doesn't|don't|swells?|itch\w*|goes|go|started|makes?)\b)",
-    re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|hurts?|aches?|keeps?|feels?|gets?|got|gives?|gone|goes|went|makes?|can|can't|can’t|cannot|"
-    r"won't|want|need|think|know|worry|started|comes?|came|wakes?|takes?|took|sleep|swells?|itch\w*|i'm|i’m|i've|i’ve|it's|it’s|there's|there’s|that's|used)\b",
     re.IGNORECASE)
 _NOUN_PIECE = re.compile(rf"^(?:(?:and|also|plus)\s+)?{_HERE}\s+\S.*$", re.IGNORECASE)
 _LIST_LEAD = re.compile(r"^(?:(?:it(?:'s|’s| is)|mainly|mostly|well|um|just|probably)\s+)*", re.IGNORECASE)
@@ -89,7 +64,7 @@ def _found_in(text: str) -> list[str]:
 def _kept(parts: list[str]) -> tuple[str, ...]:
     """The parts, tidied; none where one of them says nothing by itself, or where they are too few or too many."""
     kept = [part for part in (_tidied(part) for part in parts) if part]
-    if not 2 <= len(kept) <= MOST_PARTS or any(not _stands(part) for part in kept):
+    if not 2 <= len(kept) <= MOST_PARTS or any(not stands(part) for part in kept):
         return ()
     return tuple(kept) if len({part.casefold() for part in kept}) == len(kept) else ()
 
@@ -105,7 +80,7 @@ def _blocks(text: str) -> list[str]:
     for line in (line.rstrip() for line in text.split("\n")):
         if not line.strip():
             continue
-        if blocks and not _BULLET.match(line) and (_runs_on(blocks[-1]) or _GOES_ON.match(line.strip())):
+        if blocks and not _BULLET.match(line) and (_runs_on(blocks[-1]) or GOES_ON.match(line.strip())):
             blocks[-1] += "\n" + line
         elif not _OPENING.match(line.strip()):
             blocks.append(line)
@@ -129,49 +104,10 @@ def _sentences(block: str) -> list[str]:
     start = 0
     for gap in _SENTENCE.finditer(block):
         rest = block[gap.end():]
-        if _stands(block[start:gap.start()]) and _turns(rest, block[start:gap.start()]):
+        if stands(block[start:gap.start()]) and turns(rest, block[start:gap.start()]):
             found.append(block[start:gap.start()])
             start = gap.end()
     return [*found, block[start:]]
-
-
-def _turns(rest: str, before: str) -> bool:
-    """Whether ``rest`` begins another thing than ``before`` was about."""
-    if _ANNOUNCED.match(rest):
-        return True
-    if _GOES_ON.match(rest):
-        return False
-    if subject := _NEW_SUBJECT.match(rest):
-        noun = subject["noun"].split()
-        return _names_a_concern(before) and noun[0].casefold() not in _OF_BEFORE and noun[-1].casefold().rstrip("s") not in before.casefold() and not (
-            _shares_a_word(re.split(r"[.!?]", rest)[0], before))
-    return _NEW_WISH.match(rest) is not None and _VERB.search(before) is not None and _names_a_concern(before)
-
-
-# "My other brother", "my only sister": of what was said before.
-_OF_BEFORE = frozenset(("other", "only", "oldest", "youngest", "own", "late"))
-# How somebody begins to name a concern; a message that begins in another way tells a story or answers something.
-_BEGINS = re.compile(
-    r"^(?:(?:and|also|well|so|hello|hi),? )*(?:(?:my|our|the|a|an|pain|pains|trouble|getting|paying|not) |(?:i(?:'m|’m| am) "
-    r"(?:also |so |very |always )?(?:worried|scared|afraid|anxious|not sleeping|low|lonely|struggling|tired|short of)"
-    r"|i (?:can't|can’t|cannot|can not|cant|have|get|keep|need|want|would like|worry|don't|don’t|dont|still)"
-    r"|i(?:'ve|’ve) (?:got|had)|i(?:'d|’d) like)\b)", re.IGNORECASE)
-_SHORT = 16  # words; what is longer before the turn is mostly one story
-
-
-def _names_a_concern(left: str) -> bool:
-    """Whether what stands before a turn is short, one sentence, and begins as a concern does."""
-    sentences = [one for one in re.split(r"[.!?]\s+", left.strip()) if _stands(one)]
-    return len(left.split()) <= _SHORT and len(sentences) == 1 and _BEGINS.match(sentences[0]) is not None
-
-
-def _shares_a_word(one: str, other: str) -> bool:
-    """Whether the same thing is named in both: a word of five letters or more, plural or not."""
-    first, second = ({word.rstrip("s") for word in re.findall(r"[a-z]{5,}", text.casefold())} for text in (one, other))
-    return bool((first & second) - _COMMON)
-
-
-_COMMON = frozenset("really about there would could always never often having being getting pretty where which think".split())
 
 
 def _clauses(piece: str) -> list[str]:
@@ -181,9 +117,11 @@ def _clauses(piece: str) -> list[str]:
     found, start = [], 0
     for gap in _AND_ALSO.finditer(piece):
         left, right = piece[start:gap.start()], piece[gap.end():]
-        announced_here = _ANNOUNCED.match(right) or re.search(r"\b(?:also|plus)\b", gap.group(), re.IGNORECASE)
-        apart = announced_here or (_names_a_concern(left) and not _shares_a_word(right, left))
-        if len(left.split()) >= 2 and len(right.split()) >= 2 and apart and _stands(left) and not _HANGING.search(left):
+        if len(left.split()) < 2 or len(right.split()) < 2 or not stands(left) or _HANGING.search(left):
+            continue
+        also = ANNOUNCES.match(right) or re.search(r"\b(?:also|plus)\b", gap.group(), re.IGNORECASE)
+        whole = VERB.search(left) or right[:2].casefold() == "i "
+        if not shares_a_word(right, left) and (also or (whole and names_a_concern(left))):
             found.append(left)
             start = gap.end()
     return [*found, piece[start:]]
@@ -192,7 +130,7 @@ def _clauses(piece: str) -> list[str]:
 def _apart_at_semicolons(piece: str) -> list[str]:
     """"My knee hurts; I can't sleep": cut when each turns to another thing than the one before."""
     parts = [part.strip() for part in piece.split(";") if part.strip()]
-    apart = all(_NOUN_PIECE.match(right) and not _shares_a_word(right, left) or _turns(right, left)
+    apart = all(_NOUN_PIECE.match(right) and not shares_a_word(right, left) or turns(right, left)
                 for left, right in zip(parts, parts[1:], strict=False))
     return parts if len(parts) >= 2 and apart else []
 
@@ -209,10 +147,10 @@ def _plain_list(piece: str) -> list[str]:
         commas += re.split(r"\s+(?:and|&)\s+", last, maxsplit=1)
     if len(commas) < 2 or any(not part.strip() for part in commas):
         return []
-    if any(len(part.split()) > 6 or (_VERB.search(part) and len(part.split()) > 1) or _GOES_ON.match(part) for part in commas):
+    if any(len(part.split()) > 6 or (VERB.search(part) and len(part.split()) > 1) or GOES_ON.match(part) for part in commas):
         return []
     if len(commas) >= 3:
-        return commas if all(_has_a_word(part) for part in commas) and not _one_noun(commas) else []
+        return commas if all(has_a_word(part) for part in commas) and not _one_noun(commas) else []
     return commas if all(_NOUN_PIECE.match(part) and not _INSIDE.search(part) for part in commas) else []
 
 
@@ -228,22 +166,3 @@ def _one_noun(parts: list[str]) -> bool:
 
 def _tidied(part: str) -> str:
     return _JOINER.sub("", _BULLET.sub("", part)).strip().strip(",;").strip()
-
-
-def _has_a_word(part: str) -> bool:
-    return any(len(word) >= _LEAST_LETTERS for word in re.findall(r"[^\W\d_]+", part))
-
-
-# Words that say nothing by themselves: a part made of them alone is no concern.
-_SAYS_NOTHING = frozenset((
-    "yes yeah yep yup no nope nah ok okay great good fine well um uh er oh ah hmm huh right correct sure thanks thank "
-    "you doc doctor so much they it that he she we i do did does is was are were have has had am not really just a lot "
-    "very i'm it's that's please sorry "
-    "hello hi wait here there unfortunately actually exactly true one time think"
-).split())
-
-
-def _stands(part: str) -> bool:
-    """Whether a part says something by itself."""
-    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", part.casefold())
-    return _has_a_word(part) and any(word.replace("’", "'") not in _SAYS_NOTHING for word in words)

@@ -89,5 +89,6 @@ def clauses(text: str) -> list[str]:
     found = [_OWN_SUBJECT.match(part) for part in parts]
     if any(match is None for match in found) or any(_LEANS.search(part) for part in parts):
         return []
-    about = [next((word for word in match.groups() if word), "").casefold() for match in found if match]
-    return parts if len(set(about)) == len(about) else []
+    about = [next((name, word.casefold()) for name, word in match.groupdict().items() if word) for match in found if match]
+    alike = {name for name, _ in about} in ({"have"}, {"state"})  # "I'm tired, I'm cold, I'm fed up" is one thing
+    return parts if len(set(about)) == len(about) and not alike else []

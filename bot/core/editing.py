@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.answering import keep_parts
 from bot.core.answers import Answer, State
 from bot.core.beside_the_point import HANDLERS as PARKED
 from bot.core.hearing import Heard, Understood
@@ -16,6 +15,7 @@ from bot.core.ranking import put_at, ranked, take_out
 from bot.core.read_back import modules_to_add, picks
 from bot.core.route import next_question
 from bot.core.saying import Say
+from bot.core.splitting import keep_parts
 
 
 def _to_read_back(p: Preparation, setting: Setting, *said: Say) -> Result:

@@ -11,12 +11,14 @@ from bot.core.phrases import plain
 
 _HARD = re.compile(
     r"\b(?:(?:so|very|really|too|bit|quite|just|am|i'?m|i feel|feeling|feel) (?:(?:so|very|really|a bit|quite|all) )*"
-    r"(?:scared|frightened|terrified|afraid|alone|lonely|lost|low|down|hopeless|useless|overwhelmed|ashamed|worthless|desperate|tearful|"
-    r"exhausted|worn out|fed up with it all|worried sick|helpless)"
-    r"|worried (?:sick|i have|i've got|it'?s|that it|about dying)|(?:can'?t|cannot|cant) (?:do this|cope|go on like this|"
-    r"take (?:it|any more)|face it)"
-    r"|(?:keep|been|was|am) crying|in tears|breaks my heart|at (?:my|the) wits'? end|end of my tether|scares me|"
-    r"frightens me|nightmare)\b")
+    r"(?:scared|frightened|terrified|afraid|alone|lonely|lost|low|down|hopeless|useless|overwhelmed|ashamed|worthless|"
+    r"desperate|tearful|exhausted|worn out|fed up with it all|worried sick|helpless)|"
+    r"worried (?:sick|i have|i've got|it'?s|that it|about dying)|"
+    r"(?:can'?t|cannot|cant) (?:do this|cope|go on like this|take (?:it|any more)|face it)|"
+    r"(?:keep|been|was|am) crying|in tears|breaks my heart|at (?:my|the) wits'? end|end of my tether|scares me|frightens me|"
+    r"nightmare|(?:is|it'?s|what) a disgrace|disgraceful|(?:sick|tired|fed up) (?:of|with) (?:waiting|it all)|"
+    r"no(?:body| one) (?:ever |even )?(?:rings|listens|answers|cares|calls|helps|told)|"
+    r"wait(?:ed|ing) (?:\w+ ){0,3}(?:months|weeks|years))\b")
 
 
 def sounds_hard(text: str) -> bool:

@@ -44,7 +44,8 @@ def answer_called(name: str | None, p: Preparation, book: QuestionBook, most: in
     if item := item_called(name, p, most):
         return f"matters:{item.number}"
     refs = [ref for ref, answer in p.answers.items()
-            if answer.answered and answer.words and book.of(ref).kind == "words" and not book.of(ref).aside]
+            if key_of(ref) in book.questions and answer.answered and answer.words
+            and book.of(ref).kind == "words" and not book.of(ref).aside]
     found = named(name, tuple(Item(place, p.answers[ref]) for place, ref in enumerate(refs)))
     return refs[found.number] if found else None
 

@@ -112,7 +112,7 @@ FLAGS = {
     "harm_by_others": "May be being harmed by someone",
     "child_at_risk": "A child may be at risk",
     "overdose": "May have taken too much of something",
-    "low_mood": "Low mood, said more than in passing",
+    "low_mood": "Low mood",
 }
 A_FLAG = "A message that may mean danger"
 

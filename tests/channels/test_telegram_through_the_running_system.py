@@ -74,7 +74,7 @@ def test_a_person_prepares_on_telegram_with_rasa_and_the_sheet_holds_their_words
     token = on_telegram.invite("Demo Telegram", appointment="TG-1").rsplit("/", 1)[1]
     said = plays(
         person, f"/start {token}", "Yes, go ahead", "My hip, it wakes me", "the walking stick", "No, that is all",
-        "1. My hip, it wakes me", "8", "about a 5", "To sleep through", "None of these", "No, that is all",
+        "1. My hip, it wakes me", "8", "about a 5", "To sleep through", "None of these", "No questions",
         "No, thank you")
     said += skips_until(person, "Yes, share it") + plays(person, "Yes, share it")
     assert "Hello Demo Telegram" in said[1][1]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
+from bot.core.preparation import Phase
 from bot.store import tables
-from tests.conversations.states import NAMED, RANKED, STATES, UNPRESSED, WEIGHED
+from tests.conversations.states import HOPED, NAMED, RANKED, SHARED, STATES, UNPRESSED, WEIGHED
 from tests.conversations.tester import Talk
+
+NO_CORRECTIONS = Path(__file__).parent.parent / "core" / "data" / "no_corrections.csv"
 
 
 def order(talk: Talk) -> list[object]:
@@ -70,6 +76,103 @@ def test_a_change_that_names_nothing_known_changes_nothing_and_says_so(talk: Tal
 def test_answers_that_sound_like_a_change_stay_answers(talk: Talk, words: str) -> None:
     talk.plays(*WEIGHED).asks("hope").user_says(words).asks("pressures:1")
     assert talk.answer("hope")[1] == words
+
+
+def _answers_to(question: str) -> list[str]:
+    with NO_CORRECTIONS.open(encoding="utf-8", newline="") as file:
+        return [row["text"] for row in csv.DictReader(file) if row["question"] == question]
+
+
+@pytest.mark.parametrize("words", _answers_to("hope"))
+def test_a_hope_that_sounds_like_a_change_is_kept_as_it_was_said(talk: Talk, words: str) -> None:
+    before = talk.plays(*WEIGHED).asks("hope").stored.answers
+    talk.user_says(words).asks("pressures:1")
+    assert talk.answer("hope")[1] == words
+    assert all(talk.stored.answer(ref) == answer for ref, answer in before.items())
+
+
+@pytest.mark.parametrize(("words", "wanted"), [
+    ("the knee is more important than sleep", [1, 2, 3]), ("no, the knee matters more", [1, 2, 3]),
+    ("swap the first two", [1, 2, 3]), ("swap sleep and the blue tablets", [3, 1, 2]),
+    ("the blue tablets come first, not sleep", [3, 2, 1]), ("getting out more is more urgent than the knee", [2, 4, 1]),
+    ("sleep is more important than the knee", [2, 1, 3]),
+])
+def test_the_order_is_changed_where_words_are_asked(talk: Talk, words: str, wanted: list[int]) -> None:
+    talk.plays(*WEIGHED).asks("hope").user_says(words)
+    assert order(talk) == wanted and talk.answer("hope") is None
+
+
+def test_things_below_the_first_three_have_no_places_to_tell_apart(talk: Talk) -> None:
+    talk.plays(">agree", "My knee", "Sleep", "The bills", "My ears", "The stairs", "no", ">1", ">2", ">3")
+    talk.user_says("the stairs are more important than my ears").bot_said("utter_moved_no_further")
+    assert order(talk) == [1, 2, 3]
+
+
+def test_with_two_things_one_before_the_other_is_the_order(talk: Talk) -> None:
+    talk.plays(">agree", "My knee", "Sleep", "no").asks("priority:1")
+    talk.user_says("sleep is more important than my knee").asks("importance:2")
+    assert talk.stored.value("priority:1") == 2
+
+
+@pytest.mark.parametrize(("words", "ref", "value"), [
+    ("I said 3 but I meant 4", "importance:3", 4), ("I said 8 but I meant 4", "importance:2", 4),
+    ("that's wrong, it should be 4", "importance:3", 4), ("the knee should be a 9", "importance:1", 9),
+    ("change the importance of sleep to 5", "importance:2", 5), ("actually the blue tablets are a 9", "importance:3", 9),
+])
+def test_a_number_is_put_right_for_what_is_named_and_said_with_its_name(talk: Talk, words: str, ref: str, value: int) -> None:
+    talk.plays(*WEIGHED).asks("hope").user_says(words).bot_said("utter_corrected_score").asks("hope")
+    assert talk.answer(ref)[2] == value and talk.answer("hope") is None
+    item = talk.stored.item(int(ref[-1]))
+    assert item is not None and item.words in talk.said[0][1]
+
+
+def test_a_number_nobody_said_is_not_put_right(talk: Talk) -> None:
+    talk.plays(*WEIGHED)
+    before = talk.stored.answers
+    talk.user_says("I said 1 but I meant 4").bot_said("utter_correction_unclear").asks("hope")
+    assert talk.stored.answers == before
+
+
+def test_what_is_named_stays_private_until_it_is_shared_after_all(talk: Talk) -> None:
+    talk.plays(*WEIGHED).user_says("keep what I said about the knee private").bot_said("utter_private_kept").asks("hope")
+    assert [item.answer.private for item in talk.stored.items()] == [True, False, False, False]
+    talk.user_says("you can share the knee after all").bot_said("utter_private_shared").asks("hope")
+    assert not any(item.answer.private for item in talk.stored.items())
+
+
+def test_that_is_what_was_said_last(talk: Talk) -> None:
+    talk.plays(*HOPED).user_says("keep that private").bot_said("utter_private_kept")
+    assert [ref for ref, answer in talk.stored.answers.items() if answer.private] == ["hope"]
+
+
+def test_what_nobody_said_cannot_be_kept_private(talk: Talk) -> None:
+    talk.plays(*WEIGHED).user_says("don't share the bit about the bottle").bot_said("utter_correction_unclear").asks("hope")
+    assert not any(answer.private for answer in talk.stored.answers.values())
+
+
+def test_something_shared_already_is_opened_again_by_a_change(talk: Talk) -> None:
+    talk.plays(*SHARED).user_says("keep the knee private").bot_said("utter_private_kept", "utter_reopened").asks("read_back")
+    assert talk.stored.phase is Phase.OPEN
+
+
+@pytest.mark.parametrize("words", ["I didn't mean the knee, I meant the hip", "I meant the hip, not the knee"])
+def test_other_words_take_the_place_of_the_ones_that_were_not_meant(talk: Talk, words: str) -> None:
+    talk.plays(*WEIGHED).user_says(words).bot_said("utter_corrected").asks("hope")
+    assert talk.stored.item(1).words == "the hip"
+
+
+def test_other_words_for_a_part_of_what_was_said_lose_nothing(talk: Talk) -> None:
+    told = "My knee gives way when I carry the shopping up to the flat"
+    talk.plays(">agree", told, "no", ">8").user_says("I didn't mean the knee, I meant the hip")
+    talk.bot_said("utter_you_said").asks("matters:1")
+    assert talk.stored.item(1).words == told
+
+
+@pytest.mark.parametrize("words", ["cancel that", "scrap the last one", "scratch that", "forget what I said"])
+def test_taking_back_asks_again_what_was_answered_last_and_undoes_nothing(talk: Talk, words: str) -> None:
+    before = talk.plays(*HOPED).stored.answers
+    talk.user_says(words).bot_said("utter_you_said").asks("hope")
+    assert talk.stored.answers == before
 
 
 @pytest.mark.parametrize("words", [

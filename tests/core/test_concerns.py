@@ -22,6 +22,19 @@ from bot.core.concerns import concerns_in, lines_in
     ("I get out of breath on the hill. Also the letter about my kidneys", (
         "I get out of breath on the hill.", "the letter about my kidneys")),
     ("My feet swell. Another thing is the cough", ("My feet swell.", "the cough")),
+    ("my knee hurts, I can't sleep, and my tablets make me sick", (
+        "my knee hurts", "I can't sleep", "my tablets make me sick")),
+    ("my back hurts, my tablets make me sick and I can't sleep", (
+        "my back hurts", "my tablets make me sick", "I can't sleep")),
+    ("First my knee is bad. Second I can't sleep. Third the bills", ("my knee is bad.", "I can't sleep.", "the bills")),
+    ("first of all my hip, secondly the stairs, and thirdly my weight", ("my hip", "the stairs", "my weight")),
+    ("my knee hurts; I can't sleep", ("my knee hurts", "I can't sleep")),
+    ("1) knee 2) sleep 3) the bills", ("knee", "sleep", "the bills")),
+    ("Two things: my knee and my sleep", ("my knee", "my sleep")),
+    ("Two things: knee and sleep", ("knee", "sleep")),
+    ("I have two problems: I can't sleep and my tablets make me sick", ("I can't sleep", "my tablets make me sick")),
+    ("Three things: my knee, the tablets and getting to the shop.", ("my knee", "the tablets", "getting to the shop")),
+    ("my knee and also I'm worried about my heart", ("my knee", "I'm worried about my heart")),
     ("Hello,\nmy knee hurts\nand I can't\nsleep", ("my knee hurts", "I can't\nsleep")),
 ])
 def test_things_that_stand_by_themselves_are_found_apart(text: str, parts: tuple[str, ...]) -> None:
@@ -33,6 +46,12 @@ def test_things_that_stand_by_themselves_are_found_apart(text: str, parts: tuple
     "my hands and feet", "no pain, but my hands are stiff", "a dull, aching, burning pain",
     "I have pain, swelling and stiffness in my knee", "My hip hurts. My hip is worse at night.", "a\nb\n\nc",
     "I want to talk about my knee and the tablets", "Yes. My knee.", "okay, great, thank you so much",
+    "First it hurt and then it went numb", "my second opinion was first class", "The first time it was my second toe",
+    "my knee hurts, I can't bend it, and I can't sleep", "I fell, I hit my head, and I went to hospital",
+    "My knee hurts; it is worse at night", "I'm tired, I'm cold, and I'm fed up", "Two things happened to my knee",
+    "I take 2) and 3) in the morning", "I have been widowed for eleven years. My husband died in a car",
+    "I feel stronger than before, and I'm afraid that it will not last", "1.5 mg of the blue one",
+    "My work is hard. My work takes all day",
     "My knee hurts when I\nwalk up the stairs", "", "🙂", "I am tired and I cannot walk far",
 ])
 def test_one_thing_stays_one_thing(text: str) -> None:
@@ -62,7 +81,8 @@ def test_every_part_is_a_piece_of_the_message_in_its_order_and_the_same_answer_c
 
 @given(st.lists(st.sampled_from((
     "My knee hurts", "also my ears ring", "I cannot sleep", "the bills", "it is worse at night", "and my son",
-    "My tablets make me dizzy", "no", "Hello", "- the stairs")), min_size=1, max_size=6),
+    "My tablets make me dizzy", "no", "Hello", "- the stairs",
+    "First my hip", "Second the stairs", "Two things: my knee")), min_size=1, max_size=6),
     st.sampled_from(("\n", ". ", ", ", " and ", "; ")))
 def test_no_word_is_lost_but_what_joins_the_parts(said: list[str], joint: str) -> None:
     text = joint.join(said)
@@ -70,4 +90,14 @@ def test_no_word_is_lost_but_what_joins_the_parts(said: list[str], joint: str) -
     if parts:
         kept = re.findall(r"\w+", " ".join(parts).lower())
         left = [word for word in re.findall(r"\w+", text.lower()) if word not in kept]
-        assert set(left) <= {"and", "also", "hello"}, (text, parts)
+        assert set(left) <= {"and", "also", "hello", "first", "second", "two", "things"}, (text, parts)
+
+
+@given(st.lists(st.sampled_from(("knee", "sleep", "the bills", "my son", "I can't sleep", "my tablets make me sick", "2) 3)")),
+                min_size=1, max_size=5), st.sampled_from(("{n}) ", "{n}. ", "({n}) ")), st.sampled_from((" ", ", ", "; ")))
+def test_a_numbered_list_on_one_line_is_found_or_left_whole(things: list[str], mark: str, joint: str) -> None:
+    text = joint.join(mark.format(n=place) + thing for place, thing in enumerate(things, start=1))
+    parts = concerns_in(text)
+    assert all(part in text for part in parts)
+    if len(things) >= 2 and len(set(things)) == len(things) and "2) 3)" not in things:
+        assert parts == tuple(things)

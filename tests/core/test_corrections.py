@@ -1,10 +1,20 @@
 """A message that changes an earlier answer is read as one only when it plainly is."""
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.corrections import Correction, read_correction
+
+DATA = Path(__file__).parent / "data"
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 @pytest.mark.parametrize(("text", "found"), [
@@ -48,6 +58,31 @@ def test_where_words_are_asked_for_an_answer_stays_an_answer(text: str) -> None:
 @pytest.mark.parametrize("text", ["actually put my mother first", "take the stitches off my list", "it's more like a 7"])
 def test_where_words_are_asked_for_a_change_put_to_us_still_counts(text: str) -> None:
     assert read_correction(text, words_asked=True) is not None
+
+
+@pytest.mark.parametrize("row", _rows("corrections.csv"), ids=lambda row: row["text"])
+def test_a_change_told_in_ordinary_words_is_read_whatever_is_asked(row: dict[str, str]) -> None:
+    for words_asked in (True, False):
+        found = read_correction(row["text"], words_asked)
+        assert found is not None
+        assert (found.kind, found.name or "", found.other or "") == (row["kind"], row["name"], row["other"])
+        assert found.value == (int(row["value"]) if row["value"] else None)
+
+
+@pytest.mark.parametrize("row", _rows("no_corrections.csv"), ids=lambda row: row["text"])
+def test_an_answer_that_sounds_like_a_change_is_put_to_nobody(row: dict[str, str]) -> None:
+    """What is no plain change is none, or is one only where everything it names is known."""
+    found = read_correction(row["text"], words_asked=True)
+    assert found is None or not found.put_to_us
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("I didn't mean the knee, I meant The Hip", "The Hip"), ("my hope should say Sleeping till six.", "Sleeping till six"),
+    ("Sorry, I meant my LEFT hip", "my LEFT hip"), ("I said knee but I meant my hip’s joint", "my hip’s joint"),
+])
+def test_new_words_are_kept_as_they_were_typed(text: str, words: str) -> None:
+    found = read_correction(text, words_asked=True)
+    assert found is not None and found.words == words
 
 
 @given(st.text(max_size=200), st.booleans())
