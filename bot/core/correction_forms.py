@@ -160,10 +160,9 @@ def _meant(said: str, text: str) -> Correction | None:
 
 
 _UNDO = re.compile(
-    rf"{LEADS}(?:cancel|scratch|scrap|undo|ignore|disregard|strike|take back) (?:(?P<name>that|it|this|that one|"
-    rf"that last one|the last one|"
-    r"the last answer|my last answer|that answer|what i (?:just )?(?:said|wrote|put)|the last (?:thing|bit)|that last bit))"
-    rf"{PLEASE}|{LEADS}i take (?:that|it) back"
+    rf"{LEADS}(?:cancel|scratch|scrap|undo|ignore|disregard|strike|take back) (?:that|this|that one|that last one|"
+    r"the last one|the last answer|my last answer|that answer|what i (?:just )?(?:said|wrote|put)|the last (?:thing|bit)|"
+    rf"that last bit){PLEASE}|{LEADS}i take (?:that|it) back"
     rf"|{LEADS}forget what i (?:just )?(?:said|wrote){PLEASE}|{LEADS}i take back what i (?:just )?said"
     rf"|{LEADS}(?:that'?s|that is|that was|it'?s) not what i (?:meant|said|wanted to say)|{LEADS}that was a mistake"
     rf"|{LEADS}i (?:didn'?t|did not) mean (?:that|to (?:say|tap|press|put|write|send) (?:that|it|this))"
