@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 _THING = r"(?:another|the other|one more|(?:a )?second|the second) thing (?:is|would be|was)"
 _JOINING = re.compile(
-    rf"(?:{_THING}|and|also|plus|then|oh|first of all|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|finally|\d{{1,2}}|"
-    r"(?:two|three|four|a few|a couple of) things)\b", re.IGNORECASE)
+    rf"(?:{_THING}|and|also|plus|then|oh|first of all|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|finally|"
+    r"(?:two|three|four|a few|a couple of) things)\b|\d{1,2}[.):]", re.IGNORECASE)
 _MARKS = re.compile(r"[\s.,;:!?&()*•–—-]+")
 _AT_A_WORD = re.compile(r"\w")
 
