@@ -140,7 +140,14 @@ def _plain_list(piece: str) -> list[str]:
 
     Two things joined by "and" are a list only when each has its own "my" or "the" and neither has a verb.
     """
-    body = piece[_LIST_LEAD.match(piece).end():].rstrip().rstrip(".")  # type: ignore[union-attr]
+    lead = _LIST_LEAD.match(piece)[0]  # type: ignore[index]
+    named = _named_in(piece[len(lead):].rstrip().rstrip("."))
+    if not named or (re.search(r"\bit\b", lead, re.IGNORECASE) and not _NOUN_PIECE.match(named[0])):
+        return []
+    return [lead + named[0], *named[1:]]
+
+
+def _named_in(body: str) -> list[str]:
     commas = re.split(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=(?:my|the|our|a|an|getting|not)\b)", body)
     if len(commas) >= 3:
         *commas, last = commas
