@@ -11,7 +11,7 @@ from bot.core.phrases import is_one_of, plain
 from bot.core.preparation import Item, Preparation
 from bot.core.questions import Question, QuestionBook
 from bot.core.scales import read_scale
-from bot.core.short_answers import begins_with_yes, ends_a_list, is_no, place_named, refuses, yes_for_somebody
+from bot.core.short_answers import begins_with_no, begins_with_yes, ends_a_list, is_no, place_named, refuses, yes_for_somebody
 from bot.core.when import read_when
 from bot.core.words import kind_of_text, tidy
 
@@ -169,6 +169,8 @@ def _choice(heard: Heard, question: Question, book: QuestionBook) -> str | None:
     if question.key == "consent" and heard.kind == "text":
         return "agree_helping" if yes_for_somebody(heard.text) else "agree" if begins_with_yes(heard.text) else \
             "decline" if is_no(heard.text) or refuses(heard.text) else None
+    if question.key == "thinking_of_it" and heard.kind == "text" and begins_with_no(heard.text):
+        return "not_now"
     if heard.intent in INTENTS_THAT_AFFIRM:
         return _first_of(question, AFFIRMED)
     if heard.intent in INTENTS_THAT_DENY:
@@ -180,12 +182,15 @@ def _first_of(question: Question, names: tuple[str, ...]) -> str | None:
     return next((name for name in names if name in question.choices), None)
 
 
+_GONE_BY = re.compile(r"\b(?:yesterday|ago|last (?:week|month|year|mon|tue|wed|thu|fri|sat|sun)\w*)\b")
+
+
 def _when(heard: Heard, choice: str | None, now: datetime, zone: tzinfo) -> Understood | NotUnderstood:
     if choice == "no_check_in":
         return Understood(State.NO)
     when = read_when(choice or heard.text, now, zone)
     if when is None:
-        return NotUnderstood("when")
+        return NotUnderstood("past" if _GONE_BY.search(heard.text.casefold()) else "when")
     return NotUnderstood("past") if when <= now else Understood(State.ANSWERED, when.isoformat())
 
 

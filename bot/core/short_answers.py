@@ -81,6 +81,18 @@ def begins_with_yes(text: str) -> bool:
     return begins is not None and len(said.split()) <= 8 and "?" not in text and not _TURNS.search(said[begins.end():])
 
 
+_OPEN_AGAIN = re.compile(
+    r"\b(?:but|maybe|perhaps|might|could|soon|later|one day|some day|yet|until|till|\d+|month|week|year|summer|spring|"
+    r"autumn|winter|christmas|easter)s?\b")
+
+
+def begins_with_no(text: str) -> bool:
+    """Whether a message begins with a no and leaves nothing open ("not really, no. I like my pipe")."""
+    said = plain(text)
+    begins = re.match(r"(?:no|nope|nah|not really|not at all|never|not for me)\b", said)
+    return begins is not None and "?" not in text and not _OPEN_AGAIN.search(said[begins.end():])
+
+
 def is_no(text: str) -> bool:
     """Whether the whole message is a plain no."""
     return _BARE_NO.fullmatch(plain(text)) is not None

@@ -67,6 +67,11 @@ def test_a_closed_door_is_left_open_and_nothing_more_is_asked(talk: Talk) -> Non
     assert not about & set(talk.stored.met)
 
 
+def test_a_no_in_ones_own_words_closes_the_door_as_well(talk: Talk) -> None:
+    talk.plays(*THINKING).user_says("not really, no. I like it as it is").bot_said("utter_open_door")
+    assert stage_of_change(talk.stored) == "precontemplation"
+
+
 def test_contemplation_asks_for_both_sides_of_changing_and_of_staying_and_gives_them_back_in_their_words(
     talk: Talk,
 ) -> None:

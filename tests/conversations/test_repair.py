@@ -195,7 +195,8 @@ def test_a_day_to_come_back_is_understood_as_people_write_it(talk: Talk, words: 
     assert talk.answer("check_in")[0] == "answered" and talk.asking != "check_in"
 
 
-@pytest.mark.parametrize(("words", "key"), [("whenever", "utter_again_when"), ("3 December 2020", "utter_again_past")])
+@pytest.mark.parametrize(("words", "key"), [("whenever", "utter_again_when"), ("3 December 2020", "utter_again_past"),
+                                           ("last Tuesday", "utter_again_past")])
 def test_a_day_that_is_unclear_or_gone_is_asked_again(talk: Talk, words: str, key: str) -> None:
     talk.plays(*STATES["check_in"]).user_says(words).bot_said(key).asks("check_in")
 

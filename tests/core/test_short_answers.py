@@ -41,6 +41,15 @@ def test_consent_is_a_short_message_that_begins_with_yes_and_takes_nothing_back(
     assert begins_with_yes(text) is agreed
 
 
+@pytest.mark.parametrize(("text", "closed"), [
+    ("not really, no. I like my pipe", True), ("no I am happy with it", True), ("never", True),
+    ("no, maybe by the summer", False),
+    ("not yet", False), ("no but I could", False), ("not in March", False), ("nobody asked me", False),
+])
+def test_a_no_that_leaves_nothing_open(text: str, closed: bool) -> None:
+    assert short_answers.begins_with_no(text) is closed
+
+
 @pytest.mark.parametrize(("text", "helping"), [
     ("Yes, I'm helping him", True), ("yes, for my mum", True), ("ok, I am her daughter", True),
     ("I'm Hal's wife Jean. He has dementia", False), ("yes but I'm not helping her", False), ("yes", False),
