@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+COMES_BACK = "back"  # the value of a beginning that is none: it brings nobody back whom STOP took away
+
 
 @dataclass(frozen=True)
 class Incoming:

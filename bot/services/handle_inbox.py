@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 from bot.clock import Clock
-from bot.core.messages import Incoming, Outgoing
+from bot.core.messages import COMES_BACK, Incoming, Outgoing
 from bot.core.replies import AssistantUnreachable, Reply
 from bot.core.stopping import StoppingPhrases, is_start, is_stop
 from bot.services.render import Wording as RenderWording
@@ -146,7 +146,7 @@ class HandleInbox:
 
     def _wants_start(self, message: Incoming) -> bool:
         if message.kind in {"command", "begin"}:
-            return message.value == "start" or message.kind == "begin"
+            return message.value == "start" or (message.kind == "begin" and message.value != COMES_BACK)
         return message.kind == "text" and is_start(message.text, self.stopping)
 
     def _queue_replies(self, unit: Any, message: Incoming, replies: tuple[Reply, ...]) -> bool:

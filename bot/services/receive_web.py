@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.clock import Clock
+from bot.core.conversation import LONG_AWAY
 from bot.core.hearing import COMMANDS as HEARD
-from bot.core.messages import Incoming
+from bot.core.messages import COMES_BACK, Incoming
+from bot.core.preparation import Phase
 from bot.core.words import kind_of_text, tidy
 
 LONGEST = 10_000  # characters in one message; more than anybody types, and still one page
@@ -26,7 +28,7 @@ class CannotReceive(ValueError):
 
 @dataclass(frozen=True)
 class ReceiveWeb:
-    """Args: work opens units with ``messages``."""
+    """Args: work opens units with ``messages`` and ``preparations``."""
 
     work: Callable[[], AbstractContextManager[Any]]
     clock: Clock
@@ -48,10 +50,24 @@ class ReceiveWeb:
             return kept
 
     def begin(self, conversation_id: str) -> Incoming | None:
-        """The link was opened: the first time, that begins the conversation. None when it has begun."""
+        """The link was opened: the first time, that begins the conversation.
+
+        Opened again hours or weeks after the person last wrote, in the middle of it, it brings one line on where they
+        were. None when there is nothing to say: it has begun, or they were told already.
+        """
         with self.work() as unit:
-            return unit.messages.add_incoming(
+            begun = unit.messages.add_incoming(
                 conversation_id, "web", "begin", "begin", "", None, None, self.clock.now())
+            return begun or self._comes_back(unit, conversation_id)
+
+    def _comes_back(self, unit: Any, conversation_id: str) -> Incoming | None:
+        wrote, now = unit.messages.last_written(conversation_id), self.clock.now()
+        if wrote is None or now - wrote < LONG_AWAY:
+            return None
+        if unit.preparations.of(conversation_id).phase is not Phase.OPEN:
+            return None  # refused, or shared: nothing waits for them
+        return unit.messages.add_incoming(  # named after when they last wrote, so that they are told once
+            conversation_id, "web", f"back:{wrote.isoformat()}", "begin", "", None, COMES_BACK, now)
 
     @staticmethod
     def _check(kind: str, text: str, value: str | None) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from bot.core.messages import Incoming, Outgoing, Shown, Visit
+from bot.core.messages import COMES_BACK, Incoming, Outgoing, Shown, Visit
 from bot.store.tables import Appointment, Clinic, Conversation, Inbox, Outbox, Patient, new_id
 
 UNASKED = ("check_in", "nudge")  # shown only once they were checked and sent: STOP and quiet hours hold on the page too
@@ -145,11 +145,17 @@ class Messages:
             appointment.type, appointment.needs, tuple(clinic.topics or ()))
 
     def last_before(self, message: Incoming) -> datetime | None:
-        """When the person last wrote or tapped before ``message``; None when they never did."""
+        """When the person last wrote, tapped or came back before ``message``; None when they never did."""
         return self._session.execute(
             select(func.max(Inbox.received_at)).where(
                 Inbox.conversation_id == message.conversation_id, Inbox.seq < message.seq,
-                Inbox.kind.in_(("text", "tap", "command")))).scalar()
+                Inbox.kind.in_(("text", "tap", "command")) | (Inbox.value == COMES_BACK))).scalar()
+
+    def last_written(self, conversation_id: str) -> datetime | None:
+        """When the person last wrote or tapped; None when they never did."""
+        return self._session.execute(
+            select(func.max(Inbox.received_at)).where(
+                Inbox.conversation_id == conversation_id, Inbox.kind.in_(("text", "tap", "command")))).scalar()
 
     def stop_messages(self, patient_id: str, at: datetime | None) -> None:
         """STOP (a time) or START (None) for everything we send unasked."""

@@ -35,6 +35,29 @@ def test_an_answer_given_after_days_still_counts(talk: Talk) -> None:
     assert talk.answer("hope")[1] == "To sleep through"
 
 
+def test_opening_the_link_again_after_days_says_where_they_were_once(talk: Talk) -> None:
+    talk.plays(*WEIGHED)
+    talk.house.clock.forward(timedelta(days=9))
+    talk.opens_the_link().bot_said("utter_welcome_back", "utter_recap", "utter_asks_hope").asks("hope")
+    talk.opens_the_link()
+    assert talk.said == []
+    talk.plays("To sleep through").bot_did_not_say("utter_recap").asks("pressures:1")
+
+
+@pytest.mark.parametrize("way", [(">decline",), STATES["afterwards"]])
+def test_nobody_who_refused_or_has_shared_is_asked_again_by_opening_the_link(talk: Talk, way: tuple[str, ...]) -> None:
+    talk.plays(*way)
+    talk.house.clock.forward(timedelta(days=3))
+    assert talk.opens_the_link().said == []
+
+
+def test_opening_the_link_again_does_not_undo_a_stop(talk: Talk) -> None:
+    talk.plays(*WEIGHED, "STOP")
+    talk.house.clock.forward(timedelta(days=2))
+    talk.opens_the_link()
+    assert talk.rows(tables.Patient)[0].messages_stopped_at is not None
+
+
 def test_nobody_gets_a_recap_after_a_cup_of_tea(talk: Talk) -> None:
     talk.plays(*WEIGHED)
     talk.house.clock.forward(timedelta(minutes=40))
