@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.core.answers import State, key_of
+from bot.core.answers import Answer, State, key_of
 from bot.core.hearing import Heard, Understood
 from bot.core.lists import open_end, reopen
 from bot.core.moving import Result, Setting, answer_of, asked, move_on, step_aside
@@ -58,13 +58,16 @@ def _leave_out(p: Preparation, heard: Heard, setting: Setting, state: State, sai
     if handler:
         return handler(p, heard, setting)
     earlier = p.answer(p.asking or "")
-    points_at_nothing = question.key == "priority" and p.item(int(str(earlier.value))) is None if earlier and isinstance(
-        earlier.value, int) else False
-    if earlier and earlier.answered and state is State.SKIPPED and not points_at_nothing:
+    if earlier and earlier.answered and state is State.SKIPPED and not _points_at_nothing(p, earlier):
         return move_on(p, setting, (Say("utter_kept"),))  # going past something said earlier leaves it as it was
     told = heard.text if heard.kind == "text" and state is State.NOT_SURE else ""  # "skip" is an order, not their words
     answer = answer_of(replace(heard, text=told), p, state, None, setting)
     return move_on(p.keep(answer), setting, (said,))
+
+
+def _points_at_nothing(p: Preparation, earlier: Answer) -> bool:
+    """Whether an answer is a place in the order whose thing is gone; keeping it would ask for it again for ever."""
+    return key_of(earlier.question) == "priority" and isinstance(earlier.value, int) and p.item(earlier.value) is None
 
 
 def _skip_edit(p: Preparation, heard: Heard, setting: Setting) -> Result:

@@ -144,3 +144,31 @@ def test_filling_it_again_changes_nothing(demo: House) -> None:
     again.fill()
     assert again.browsers == []
     assert [record_of(demo, person.name) for person in load_script().people] == before
+
+
+class Interrupted(Filling):
+    """Is stopped while the people speak, and looks at what lies in the data directory then."""
+
+    def _play(self, content: dict, today: object) -> None:
+        self.there = sorted(file.name for file in self._file.parent.glob("demo*.json"))
+        raise KeyboardInterrupt
+
+
+class Quick(Filling):
+    """Everybody has spoken already."""
+
+    def _play(self, content: dict, today: object) -> None:
+        self._set_clock(None, None)
+
+
+def test_demo_json_is_written_when_all_is_ready_and_an_interrupted_demo_keeps_its_passwords(house: House) -> None:
+    first = Interrupted(house, load_script())
+    with pytest.raises(KeyboardInterrupt):
+        first.fill()
+    assert first.there == ["demo-begun.json"]
+    begun = json.loads((house.settings.data_dir / "demo-begun.json").read_text())
+    Quick(house, load_script()).fill()
+    written = json.loads((house.settings.data_dir / "demo.json").read_text())
+    assert written["complete"] is True
+    assert written["clinician"]["password"] == begun["clinician"]["password"]
+    assert not (house.settings.data_dir / "demo-begun.json").exists()

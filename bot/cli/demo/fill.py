@@ -19,6 +19,7 @@ from bot.cli.demo.script import Person, Script, load_script
 from bot.cli.welcome import DEMO_FILE
 from bot.clock import MovableClock, SystemClock
 
+BEGUN_FILE = "demo-begun.json"
 DAYS_BEFORE = 8  # that long ago the first people prepared, so that a check-in after a week has been answered
 MORNING, NOON = time(10, 0), time(12, 0)  # outside quiet hours
 
@@ -40,19 +41,25 @@ class Filling:
         self._house = house
         self._script = script
         self._file: Path = house.settings.data_dir / DEMO_FILE
+        self._begun: Path = house.settings.data_dir / BEGUN_FILE
         self._zone = ZoneInfo(script.clinic.timezone)
 
     def fill(self) -> None:
-        """Make people and logins, and let everybody speak their part."""
-        kept = json.loads(self._file.read_text()) if self._file.exists() else {}
+        """Make people and logins, and let everybody speak their part.
+
+        Whoever waits for ``demo.json`` finds a demo that is ready, at the real time. Until then what was made (the
+        passwords above all) is kept beside it, so that a demo that was interrupted goes on from there.
+        """
+        kept = next((json.loads(file.read_text()) for file in (self._file, self._begun) if file.exists()), {})
         today = SystemClock().now().astimezone(self._zone)
         if not kept.get("complete"):
             self._set_clock((today - timedelta(days=DAYS_BEFORE)), MORNING)
         content = make_people(self._house, self._script, today.date(), kept)
-        write_private(self._file, {**content, "complete": bool(kept.get("complete"))})
         if not kept.get("complete"):
+            write_private(self._begun, {**content, "complete": False})
             self._play(content, today)
-            write_private(self._file, {**content, "complete": True})
+        write_private(self._file, {**content, "complete": True})
+        self._begun.unlink(missing_ok=True)
 
     def _play(self, content: dict[str, Any], today: datetime) -> None:
         made = zip(self._script.people, content["patients"], strict=True)
