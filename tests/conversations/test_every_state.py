@@ -126,7 +126,8 @@ def test_start_again_can_be_thought_better_of(talk_in: TalkIn, state: str) -> No
     talk = talk_in(state)
     before = talk.stored
     if state == "start_again":
-        return talk.user_taps("no").bot_said("utter_as_it_was").asks("pressures:1")
+        talk.user_taps("no").bot_said("utter_as_it_was").asks("pressures:1")
+        return
     talk.user_orders("start_again").user_taps("no").bot_said("utter_as_it_was").asks(state)
     assert talk.stored.answers == before.answers
 
@@ -138,7 +139,8 @@ def test_three_answers_that_cannot_be_understood_leave_a_way_on(talk_in: TalkIn,
     if talk.house.question_book.of(state).kind == "words" or state == "split:1":
         return  # there any words are an answer, or one more thing that matters
     if state in {"read_back", "confirmed_by"}:  # something new, said there, is offered for the list
-        return talk.user_says("the quick brown fox").asks("parked_matters").user_says("no").asks(state)
+        talk.user_says("the quick brown fox").asks("parked_matters").user_says("no").asks(state)
+        return
     for _ in range(2):
         talk.user_says("the quick brown fox").asks(state)
     talk.user_says("the quick brown fox")
@@ -225,7 +227,8 @@ def _queue(talk: Talk, kind: str) -> str:
 
 
 def _state_of(talk: Talk, row: str) -> str:
-    return talk.rows(tables.Outbox, id=row)[0].state
+    talk.rows(tables.Outbox, id=row)[0].state
+    return
 
 
 def _page(talk: Talk) -> list[str]:
