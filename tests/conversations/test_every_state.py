@@ -227,8 +227,7 @@ def _queue(talk: Talk, kind: str) -> str:
 
 
 def _state_of(talk: Talk, row: str) -> str:
-    talk.rows(tables.Outbox, id=row)[0].state
-    return
+    return talk.rows(tables.Outbox, id=row)[0].state
 
 
 def _page(talk: Talk) -> list[str]:
