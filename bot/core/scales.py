@@ -1,24 +1,35 @@
-"""Reads an answer to "from 0 to 10?". What is not plainly one whole number from 0 to 10 is never stored as one."""
+"""Reads an answer to "from 0 to 10?". What is not plainly one whole number from 0 to 10 is never stored as one.
+
+The policy: one present score is stored. A span, a half, "at least 7" are asked back ("which one comes closest?"). A
+score that is past ("it was a 4, now it's a 6"), somebody else's, denied or taken back gives way to the one that is
+meant now. Everything else is asked again: another scale, off the scale, scores that vary, a wish, a count, no number.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bot.core.numbers import SCALES, TENS, UNITS
+from bot.core.scale_numbers import THE_SCALE, TOP, Number, numbers_in, plain
 from bot.core.scale_words import (
-    AFTER_A_SCORE,
-    BEFORE_A_SCORE,
-    CHANGES,
-    NOT_MEANT_NOW,
+    BEFORE_NOW,
+    CORRECTS,
+    DENIES,
+    FILLERS,
+    IS_NOW,
+    MAY_BE,
+    MAY_FOLLOW,
+    NO_SCORE_BEFORE,
     NOT_SURE,
+    OTHERS,
     RANGE_JOINS,
-    SCORED,
-    WAS_BEFORE,
+    SCORING,
+    SETTLES,
+    UNDECIDED,
+    VARIES,
+    WAS,
+    WISH,
 )
-
-TOP = 10
 
 
 @dataclass(frozen=True)
@@ -31,196 +42,218 @@ class ScaleReading:
     high: int | None = None
 
 
-@dataclass(frozen=True)
-class _Number:
-    """A number in the answer: where it stands, whether "out of ten" follows it, and what it can be used for."""
-
-    value: float
-    start: int
-    end: int
-    of_ten: bool = False
-    foreign: bool = False  # a percentage, a date, a blood pressure, a number of weeks …
-
-
 NO_READING = ScaleReading("none")
-_WORDS = "|".join(sorted([*UNITS, *TENS, *SCALES], key=len, reverse=True))
-_FIND = re.compile(
-    rf"(?P<money>[£$€]\s?)?(?P<sign>(?<!\w)[-−]\s?|\b(?:minus|negative)\s)?"
-    rf"(?P<whole>[.,]?\d+(?:[.,:]\d+)*|\b(?:{_WORDS})(?:[\s-]+(?:{_WORDS}))*(?!-?[a-hj-z]))"
-    rf"(?P<part>\s(?:point\s\w+|and\s(?:a|one|two|three)\s\w+)|\s?½|\.5)?"
-)
-_OF = re.compile(rf"\s*(?:/|\bout\s?of\b|\bof\b|\bover\b|\bouta\b|\boutta\b)\s*(?P<of>\d+(?:\.\d+)?|\b(?:{_WORDS})\b)")
-_THE_SCALE = re.compile(
-    r"\b(?:scale|score|rating)?\s*\b(?:of|from)\s+(?:0|1|zero|one|nought)\s*(?:-|–|to|through)\s*(?:10|ten)\b"
-    r"|\b(?:with|where)?\s*(?:10|ten|0|1|zero|one)\s+(?:being|is|means|meaning)\s+(?:the\s+)?(?:worst|best|most|least|no|highest|lowest)\w*"
-    r"|\bout\s+of\s+(?:10|ten)\s*[,:]"
-)
-_FOREIGN_AFTER = re.compile(r"\s?(?:%|percent\b|per cent\b|°|:\d|st\b|nd\b|rd\b|th\b|[a-z]*\d)|[a-hj-z]|i(?!sh)")
-_PAUSE = re.compile(r"[.,;:!?()\n…–—]")
+_FEW = 7  # words; in a longer answer a number that nothing leads to may be about something else
+_AND = re.compile(r"(?:and|an'?|&)(?: an?)?")
+_BETWEEN = re.compile(r"\b(?:between|atween|tween|somewhere)\b(?: \w+){0,2}$")
+_PAUSE = re.compile(r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|then)\b")
+_HALF_WAY = re.compile(r"\b(?:half\s?way|(?:in )?(?:the )?middle|half and half|50[ -/]?50|fifty fifty|fence)\b")
 
 
 def read_scale(text: str) -> ScaleReading:
-    """The score a careful reader would write down.
-
-    One whole number from 0 to 10, however it is wrapped ("about a seven", "7/10", "10!!") is ``exact``. Two
-    neighbouring numbers, or one with "or more", "under", "and a half", make a ``range``. Everything else (another
-    scale, out of range, several different numbers, a wish, no number) is ``none``. Never raises.
-    """
-    plain = _plain(text)
-    if any(phrase in f" {plain} " for phrase in NOT_MEANT_NOW) or WAS_BEFORE.search(plain):
-        return NO_READING
-    if re.search(r"\b(?:half\s?way|(?:in )?the middle)\b", plain) and not _FIND.search(plain):
+    """The score a careful reader would write down; see the policy above. Never raises."""
+    said = plain(text)
+    masked = THE_SCALE.sub(lambda match: " " * (len(match[0]) - 1) + ",", said)
+    numbers = numbers_in(masked)
+    if not numbers and _HALF_WAY.search(said) and not NOT_SURE.search(said):
         return ScaleReading("range", low=4, high=6)
-    masked = _THE_SCALE.sub(lambda match: " " * (len(match[0]) - 1) + ",", plain)
-    mentioned = _numbers(masked)
-    numbers = [number for number in mentioned if _is_a_score(number, masked)]
-    if not numbers or any(number.foreign for number in numbers) or _in_doubt(mentioned, numbers, masked):
+    strengths = _strengths(numbers, masked)
+    scores = [number for number in numbers if strengths[number]]
+    meant = _strongest(_meant_now(scores, masked), strengths, masked)
+    if not meant or any(number.foreign for number in meant) or _another_scale(numbers, masked):
         return NO_READING
-    reading = _bounded(numbers, masked) if len({n.value for n in numbers}) == 1 else _between(numbers, masked)
-    return reading if all(0 <= n.value <= TOP for n in numbers) else NO_READING
+    if not all(0 <= number.value <= TOP for number in meant):
+        return NO_READING
+    if len({number.value for number in meant}) == 1:
+        top = max(strengths[m] for m in meant)
+        if top == 1 and (len(masked.split()) > _FEW or masked.endswith("?")):
+            return NO_READING
+        settled = top == 4 and not any(m.of_ten for m in meant)
+        rivals = [n for n in scores if not settled or n.value == meant[0].value]
+        return NO_READING if _in_doubt(numbers, rivals, meant, masked) else _bounded(meant, masked)
+    return _between(meant, masked)
 
 
-def _plain(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text.replace("½", " and a half")).replace("\U0001f51f", "10")
-    plain = re.sub("[\ufe0f\u20e3*_~]", "", plain.replace("’", "'").replace("−", "-")).casefold()
-    return re.sub(r"\s+", " ", plain).strip()
+def _clause(number: Number, said: str) -> tuple[str, str]:
+    """What stands before and after the number in its clause."""
+    before, after = said[:number.start], said[number.end:]
+    cut = _PAUSE.search(after)
+    return (list(_PAUSE.split(before))[-1], after[:cut.start()] if cut else after)
 
 
-def _numbers(plain: str) -> list[_Number]:
-    found: list[_Number] = []
-    place = 0
-    while match := _FIND.search(plain, place):
-        place = match.end()
-        for number in _split(match):
-            found.append(number)
-        last = found[-1]
-        if of := _OF.match(plain, place):
-            other = _value(of["of"])
-            neighbour = other == last.value + 1 and "/" in of[0]
-            if other == TOP:
-                place = of.end()
-                found[-1] = replace(last, of_ten=True, end=place)
-            elif not neighbour:
-                place = of.end()
-                found[-1] = replace(last, foreign=True, end=place)
-        if _FOREIGN_AFTER.match(plain, place):
-            found[-1] = replace(found[-1], foreign=True)
+def _strengths(numbers: list[Number], said: str) -> dict[Number, int]:
+    """The strength of each; two that are joined as a span share the greater one."""
+    found = {number: _strength(number, said, numbers) for number in numbers}
+    for one, other in zip(numbers, numbers[1:], strict=False):
+        if not (one.counts or other.counts or one.foreign or other.foreign) and _joined(one, other, said):
+            found[one] = found[other] = max(found[one], found[other])
     return found
 
 
-def _split(match: re.Match[str]) -> list[_Number]:
-    """One number for what was found, or several: "four five" are two."""
-    whole, start, end = match["whole"], match.start(), match.end()
-    if not whole[0].isalpha():
-        if whole[0] in ".," or whole.count(".") + whole.count(",") > 1 or ":" in whole:
-            return [_Number(0, start, end, foreign=True)]
-        values = [float(whole.replace(",", "."))]
-    else:
-        values = _spoken(re.split(r"[\s-]+", whole))
-    if match["part"]:
-        values[-1] += 0.5
-    if match["money"]:
-        return [_Number(0, start, end, foreign=True)]
-    if match["sign"]:
-        values[0] = -1 - abs(values[0])  # below nought, also for "minus zero": asked again
-    return [_Number(value, start, end) for value in values]
+def _strength(number: Number, said: str, numbers: list[Number]) -> int:
+    """How plainly the number answers the question: 0 not at all ("two doctors", "flat 6"), 1 it may, 2 it stands alone in
+    its clause, 3 it is said to be the answer ("it's a 7"), or is all there is at the beginning or the end, 4 words settle it ("so I'd say 7")."""
+    if number.counts:
+        return 0
+    if number.of_ten:
+        return 4
+    before, after = _clause(number, said)
+    if number.foreign:
+        return 3 if not before.strip() and len(numbers) == 1 else 0
+    lead = re.findall(r"[a-z']+", before)
+    if _led_elsewhere(number, before, lead):
+        return 0
+    words = lead + re.findall(r"[a-z']+", after)
+    if all(word in FILLERS for word in words) and lead[-1:] != ["no"]:
+        if SETTLES.search(before):
+            return 4
+        return 3 if not said[:number.start - len(before)].strip() or not said[number.end + len(after):].strip(" .!?)") else 2
+    follows = re.match(r"\s*([a-z']+)", after)
+    led = bool(SCORING.search(before.rstrip()))
+    if follows and follows[1] not in MAY_FOLLOW and not follows[1].endswith(("ly", "ley")):
+        return 1 if led and lead[-1:] in (["a"], ["an"]) else 0
+    if led:
+        return 4 if SETTLES.search(before) or re.match(r"\s*from me\b", after) else 3
+    return 3 if not said[:number.start].strip() else 1
 
 
-def _spoken(words: list[str]) -> list[float]:
-    values: list[float] = []
-    open_tens = False
-    for word in words:
-        if word in SCALES:
-            values[-1:] = [(values[-1] if values else 1) * SCALES[word]]
-        elif open_tens and 0 < UNITS.get(word, 0) < 10:
-            values[-1] += UNITS[word]
-        else:
-            values.append(float(UNITS[word] if word in UNITS else TENS[word]))
-        open_tens = word in TENS
-    return values
-
-
-def _value(written: str) -> float:
-    return float(written) if written[0].isdigit() else _spoken([written])[0]
-
-
-def _is_a_score(number: _Number, plain: str) -> bool:
-    """Whether the number answers the question, and is not a count of something ("two doctors", "no one")."""
-    if number.of_ten or number.foreign and not plain[number.end:].strip():
+def _led_elsewhere(number: Number, before: str, lead: list[str]) -> bool:
+    """"Flat 6", "my daughter is 8", "I'm 74"."""
+    if NO_SCORE_BEFORE.search(before) and not re.search(r"\b(?:just|only|so|well) under\s*$", before):
         return True
-    before = re.findall(r"[\w']+|[^\w\s]", plain[:number.start])
-    after = re.findall(r"[\w']+|[^\w\s]", plain[number.end:])
-    led = not before or before[-1] in BEFORE_A_SCORE or not re.match(r"\w", before[-1])
-    if before[-1:] in (["is"], ["was"]) and before[-2:-1] and before[-2] not in SCORED:
-        led = False
-    followed = not after or after[0] in AFTER_A_SCORE or not re.match(r"\w", after[0]) or after[0][0].isdigit()
-    return led and followed or (not before and number.foreign)
+    if lead[-1:] in (["is"], ["was"], ["were"]) and lead[-2:-1] and lead[-2] not in MAY_BE:
+        return True
+    return number.value > TOP and re.search(r"\b(?:i'm|im|i am)\s*$", before) is not None
 
 
-def _in_doubt(mentioned: list[_Number], scores: list[_Number], plain: str) -> bool:
-    """Another number from 0 to 10 stands there, and nothing ("out of ten") says which of them is the score."""
-    if any(n.of_ten for n in scores):
+def _strongest(meant: list[Number], strengths: dict[Number, int], said: str) -> list[Number]:
+    """Those of the greatest strength; with one that is joined to them ("6, could be 7")."""
+    if not meant:
+        return []
+    sizes = [n for n in meant if n.value > TOP and (strengths[n] < 3 or n.value >= 1000)]
+    meant = [n for n in meant if n not in sizes] or meant
+    top = max(strengths[number] for number in meant)
+    best = [number for number in meant if strengths[number] == top]
+    return [n for n in meant if n in best or any(_joined(n, other, said) for other in best)]
+
+
+def _meant_now(scores: list[Number], said: str) -> list[Number]:
+    """The scores that are meant now: not past, not somebody else's, not denied, not a wish, and after a correction."""
+    if len(scores) > 1 and UNDECIDED.search(said) and not _joined(scores[0], scores[-1], said):
+        return []
+    kept = [n for n in scores if not _denied(n, said)]
+    if fixed := _corrected(kept, scores, said):
+        return fixed
+    apart = [(n, *_aside(n, said)) for n in kept]
+    if len(kept) == 1:
+        (number, past, was, wish, other), = apart
+        return [] if wish or other or past and not IS_NOW.search(_sentence(number, said)) else [number]
+    now = [n for n, past, was, wish, other in apart if not (wish or other or past or was)]
+    if any(IS_NOW.search(" ".join(_clause(n, said))) for n in now):
+        return now
+    return [n for n, past, was, wish, other in apart if not (wish or other or past)]
+
+
+def _aside(number: Number, said: str) -> tuple[bool, bool, bool, bool]:
+    """Whether the number is told of an earlier time, with "was", as a wish, of somebody else."""
+    before, after = _clause(number, said)
+    around = f"{before} {after}".strip()
+    now = IS_NOW.search(around) is not None
+    return (BEFORE_NOW.search(around) is not None and not now, WAS.search(before) is not None and not now,
+            WISH.search(before + " n") is not None or WISH.search(around) is not None,
+            OTHERS.search(before) is not None)
+
+
+def _sentence(number: Number, said: str) -> str:
+    return re.split(r"[.!?]", said[:number.start])[-1] + re.split(r"[.!?]", said[number.end:])[0]
+
+
+def _denied(number: Number, said: str) -> bool:
+    before, _ = _clause(number, said)
+    lead = before.rstrip()
+    return DENIES.search(lead) is not None and not NOT_SURE.search(lead) and not re.search(
+        r"\b(?:more|less|higher|lower|over|under|above|below)(?: than)?(?: an?)?$", lead)
+
+
+def _corrected(kept: list[Number], scores: list[Number], said: str) -> list[Number]:
+    """What was put right by saying so: "5, sorry, I meant 6"."""
+    if len(scores) < 2:
+        return []
+    last = kept[-1] if kept else None
+    if last is None or last is not scores[-1]:
+        return []
+    joint = said[scores[-2].end:last.start]
+    return [last] if CORRECTS.search(joint) and not re.search(r"\bor\b", joint) else []
+
+
+def _another_scale(numbers: list[Number], said: str) -> bool:
+    """Stars, marks out of twenty: whether the answer speaks of another scale."""
+    return re.search(r"\b(?:stars?|out of (?:5|five|20|twenty|100|a hundred|three|3)|per ?cent|marks)\b|%", said) is not None and not any(
+        n.of_ten for n in numbers)
+
+
+def _in_doubt(numbers: list[Number], scores: list[Number], meant: list[Number], said: str) -> bool:
+    """Another score stands there, and nothing says which of them is meant."""
+    values = {n.value for n in meant}
+    others = [n for n in scores if n.value not in values and 0 <= n.value <= TOP]
+    told_apart = [n for n in others if _denied(n, said) or any(_aside(n, said)) or _corrected([meant[-1]], [n, meant[-1]], said)]
+    if len(told_apart) < len(others):
+        return True
+    if others and VARIES.search(_sentence(others[0], said)) and not any(any(_aside(n, said)) or _denied(n, said) for n in others):
+        return True
+    if any(n.of_ten for n in meant):
         return False
-    values = {n.value for n in scores}
-    others = [n for n in mentioned if 0 <= n.value <= TOP and n.value not in values]
-    return any(not _counts_something(n, plain) or any(_joined(s, n, plain) for s in scores) for n in others)
+    loose = [n for n in numbers if 0 <= n.value <= TOP and not n.counts and not n.foreign and n not in scores
+             and n.value not in values and not _denied(n, said) and not any(_aside(n, said))
+             and not NO_SCORE_BEFORE.search(said[:n.start])]
+    return bool(loose)
 
 
-def _counts_something(number: _Number, plain: str) -> bool:
-    """"2 kids", "3 months"."""
-    after = re.match(r"\s([a-z]+)", plain[number.end:])
-    return after is not None and after[1] not in AFTER_A_SCORE
+def _joined(one: Number, other: Number, said: str) -> bool:
+    first, second = sorted([one, other], key=lambda n: n.start)
+    joint = said[first.end:second.start].strip()
+    if _AND.fullmatch(joint) and _BETWEEN.search(said[:first.start].strip()):
+        return True
+    return RANGE_JOINS.fullmatch(joint) is not None or joint in ("", ",", "/") and second.value == first.value + 1
 
 
-def _joined(score: _Number, other: _Number, plain: str) -> bool:
-    first, second = sorted([score, other], key=lambda n: n.start)
-    return RANGE_JOINS.fullmatch(plain[first.end:second.start].strip()) is not None
-
-
-def _bounded(numbers: list[_Number], plain: str) -> ScaleReading:
+def _bounded(numbers: list[Number], said: str) -> ScaleReading:
     """One value: exact, unless something around it opens it to one side."""
     first, last = numbers[0], numbers[-1]
     value = first.value
-    before = _PAUSE.split(plain[:first.start])[-1].split()
-    after = plain[last.end:].strip()
-    lead = " ".join(before[-4:])
-    if not NOT_SURE.search(lead) and re.search(r"(?:\bnot|\bnever|n't)(?: \w+){0,2}$", lead):
-        return NO_READING if not re.search(r"\b(?:more|less)\b", lead) else _side(lead, after, value)
+    before, _ = _clause(first, said)
+    lead, after = " ".join(before.split()[-4:]), said[last.end:].strip()
     if value != int(value):
         return ScaleReading("range", low=int(value), high=min(TOP, int(value) + 1))
-    side = _side(lead, after, value)
-    return side if side != NO_READING else ScaleReading("exact", int(value))
+    return _side(lead, after, int(value)) or ScaleReading("exact", int(value))
 
 
-def _side(lead: str, after: str, value: float) -> ScaleReading:
-    low, high = int(value), int(value)
-    if re.search(r"\b(?:no|not) (?:more|higher) than(?: an?)?$|\b(?:at most|up to)(?: an?)?$", lead) or re.match(
-            r"(?:or|and|at) (?:less|under|below|lower|fewer|most)\b", after):
-        return ScaleReading("range", low=0, high=high)
-    if re.search(r"\b(?:no|not) (?:less|lower) than(?: an?)?$|\bat least(?: an?)?$", lead) or re.match(
-            r"(?:or|and|plus|at|\+) ?(?:more|over|above|higher|up|plus|least|better|worse)\b|\+|plus\b", after):
-        return ScaleReading("range", low=low, high=TOP)
-    if re.search(r"\b(?:more|higher|greater|over|above|past|upwards?)(?: than| of)?(?: an?)?$", lead):
-        return ScaleReading("range", low=min(TOP, low + (value == int(value))), high=TOP)
+def _side(lead: str, after: str, value: int) -> ScaleReading | None:
+    """The span that "at least", "or more", "under", "nearly" make of a number; None when nothing does."""
+    if re.search(r"\b(?:no|not|never|n't) (?:\w+ )?(?:more|higher|over|above)(?: than)?(?: an?)?$|\b(?:at most|up to)(?: about| around| maybe)?(?: an?)?$", lead) or re.match(
+            r"(?:or|and|at) (?:less|under|below|lower|fewer|most)\b|(?:tops|max|maximum|at (?:the )?(?:very )?most|or thereabouts down)\b", after):
+        return ScaleReading("range", low=0, high=value)
+    if re.search(r"\b(?:no|not|never|n't) (?:\w+ )?(?:less|lower|under|below)(?: than)?(?: an?)?$|\bat least(?: an?)?$|\bminimum(?: of)?(?: an?)?$", lead) or re.match(
+            r"(?:or|and|plus|at|\+) ?(?:the )?(?:very )?(?:more|over|above|higher|up|upwards|plus|least|better|worse|beyond)\b|\+|plus\b|at least\b|minimum\b|upwards?\b|and up\b", after):
+        return ScaleReading("range", low=value, high=TOP) if value < TOP else NO_READING
+    if re.search(r"\b(?:more|higher|greater|better|over|above|past|upwards?)(?: than| of)?(?: an?)?$", lead):
+        return ScaleReading("range", low=value + 1, high=TOP) if value < TOP else NO_READING
     if re.search(r"\b(?:less|lower|under|below|fewer)(?: than)?(?: an?)?$", lead):
-        return ScaleReading("range", low=0, high=max(0, high - 1))
-    if re.search(r"\b(?:nearly|almost|close to|not quite|approaching|just about)(?: an?)?$", lead):
-        return ScaleReading("range", low=max(0, low - 1), high=high)
-    return NO_READING
+        return ScaleReading("range", low=0, high=value - 1) if value > 0 else NO_READING
+    if re.search(r"\b(?:nearly|almost|close to|not quite|approaching|just under|just below)(?: an?)?$", lead):
+        return ScaleReading("range", low=max(0, value - 1), high=value)
+    return None
 
 
-def _between(numbers: list[_Number], plain: str) -> ScaleReading:
+def _between(numbers: list[Number], said: str) -> ScaleReading:
     """Two values joined as a span ("6 or 7", "4-5", "between six and eight"); anything else is several answers."""
     values = sorted({number.value for number in numbers})
-    if len(numbers) != 2 or values == [1, TOP] or values == [0, TOP]:
+    if len(numbers) != 2 or values in ([1, TOP], [0, TOP]):
         return NO_READING
     first, second = numbers
-    joint = plain[first.end:second.start].strip() if second.start > first.start else ""
+    joint = said[first.end:second.start].strip() if second.start > first.start else ""
     neighbours = second.value == first.value + 1
     spanning = RANGE_JOINS.fullmatch(joint) is not None and first.value < second.value
-    both = joint == "and" and re.search(r"\b(?:between|somewhere)\b(?: \w+)?$", plain[:first.start].strip()) is not None
-    if not joint.startswith(("or", "/", "maybe")) and CHANGES.search(plain):
-        return NO_READING
-    if spanning or both or (neighbours and joint in ("", ",", "/", "...", "..")):
+    if spanning or _joined(first, second, said) or (neighbours and joint in ("", ",", "/", "...", "..")):
         return ScaleReading("range", low=int(values[0]), high=min(TOP, -int(-values[1] // 1)))
     return NO_READING

@@ -1,0 +1,91 @@
+"""Finds what troubles somebody inside what they say: each concern is a short piece of it, as they wrote it.
+
+Not every mention is a concern. What is denied, over, or somebody else's is left; so are answers that only tell more
+about a trouble named before ("the pain is worse at night"). Whole answers are kept elsewhere, whatever is found here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.findings.clauses import clauses
+from bot.core.findings.concern_rules import Candidate, candidates
+from bot.core.findings.edges import widened
+from bot.core.findings.meant import CHILDREN, Meant, meant_of, whose
+from bot.core.findings.tokens import Words, words_of
+from bot.core.findings.vocabulary import HealthWords
+
+_LITTLE = frozenset("a an the my this these that some of in on at with is and or it i have been".split())
+
+
+@dataclass(frozen=True)
+class Concern:
+    """One thing that troubles somebody.
+
+    Attributes:
+        words: cut from the text, as written. start, end: where it stands there.
+        group: ``symptom`` ``condition`` ``medicine`` ``worry`` ``request`` ``daily_life``; for grouping only, it is no
+            diagnosis and is never shown as one.
+        meant: how it is meant.
+    """
+
+    words: str
+    start: int
+    end: int
+    group: str
+    meant: Meant
+
+
+def mentioned(text: str, vocabulary: HealthWords, question: str | None = None) -> tuple[Concern, ...]:
+    """Everything in ``text`` that could be a concern, however it is meant, in its order. Never raises.
+
+    Args:
+        question: what was asked before, when known.
+    """
+    words = words_of(text)
+    if not len(words):
+        return ()
+    found: list[tuple[Candidate, Meant]] = []
+    mentions = vocabulary.search(words)
+    for clause in clauses(words):
+        here = [m for m in mentions if clause[0] <= m.first and m.after <= clause[1]]
+        for one in candidates(words, clause, here):
+            meant = Meant() if one.settled else meant_of(words, one.first, one.after, clause, question)
+            found.append((one, meant))
+    return tuple(_concern(words, one, meant, vocabulary) for one, meant in _apart(words, found))
+
+
+def find_concerns(text: str, vocabulary: HealthWords, question: str | None = None) -> tuple[Concern, ...]:
+    """What the person says troubles them now, each thing once, in the order of the text. Never raises."""
+    return tuple(one for one in mentioned(text, vocabulary, question) if counts(one.meant, text, one))
+
+
+def counts(meant: Meant, text: str, concern: Concern) -> bool:
+    """Whether a mention is a concern: not denied, over or imagined, and one's own or a child's of one's own."""
+    if meant.negated or meant.past or meant.hypothetical:
+        return False
+    if not meant.other_person:
+        return True
+    words = words_of(text[:concern.end])
+    return whose(words, 0, len(words)) in CHILDREN
+
+
+def _concern(words: Words, one: Candidate, meant: Meant, vocabulary: HealthWords) -> Concern:
+    first, after = widened(words, one, vocabulary)
+    return Concern(words.cut(first, after), words.starts[first], words.ends[after - 1], one.group, meant)
+
+
+def _apart(words: Words, found: list[tuple[Candidate, Meant]]) -> list[tuple[Candidate, Meant]]:
+    """Without what lies inside another, and without what was named before in the same message."""
+    kept: list[tuple[Candidate, Meant]] = []
+    seen: list[frozenset[str]] = []
+    for one, meant in sorted(found, key=lambda pair: (pair[0].first, -pair[0].after)):
+        if kept and one.first < kept[-1][0].after:
+            continue
+        names = frozenset(words.ones[one.first:one.after]) - _LITTLE
+        if meant.present and any(names <= other for other in seen):
+            continue
+        kept.append((one, meant))
+        if meant.present:
+            seen.append(names)
+    return kept

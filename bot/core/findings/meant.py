@@ -1,0 +1,130 @@
+"""How a finding is meant: negated, past, about somebody else, hypothetical. Four separate answers.
+
+The scope of each word follows the ConText idea (Harkema and others, J Biomed Inform 2009): a word opens a scope that
+reaches to the end of its clause, or to a word that closes it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.core.findings.tokens import Words
+
+_DENIES = frozenset("no not never without neither nor none denies deny nothing nowhere nobody cannot hardly".split())
+_CLOSES = frozenset("but except although though however just only still because cause cos so apart aside besides unless yet".split())
+# "not only", "not sure": words that look like a denial and are none.
+_NO_DENIAL = re.compile(
+    r" (?:not (?:only|just|sure|certain|really sure|getting better|going away|any better|great|good|well|too good|so good|sleeping|"
+    r"eating|improving|right|helping|working)|no (?:better|idea|doubt|wonder|matter|longer|sleep|energy|appetite|strength|change|improvement|"
+    r"relief|good|joke|one)|never (?:goes|stops|sleep|mind)|nothing (?:helps|works)|"
+    r"(?:don't|do not|doesn't|didn't|does not) (?:know|understand|think it's|go away|want|like|help|work|feel|"
+    r"sleep|eat|get much|remember|stop)|can't \w+|not able|couldn't \w+|won't (?:go|stop|heal|shift|clear|budge)|wouldn't (?:stop|go)|isn't (?:getting|going|healing|working)|"
+    r"hasn't (?:gone|got|helped|worked|gotten|cleared|settled|improved)|haven't (?:slept|been sleeping|been able|been eating)|aren't (?:working|helping)) ")
+_OVER = re.compile(
+    r" (?:(?:has|have|had|is|are|was|were|'s|it's|they're|all) (?:now |all |completely |mostly |pretty much |pretty |totally |really |been )?(?:gone|"
+    r"settled|resolved|stopped|cleared|fine|ok|okay|good|great|normal|better|under control|well controlled|controlled|negative|stable|well managed|managed)|"
+    r"went away|gone away|cleared up|got better|no longer|doing (?:well|good|great|fine|okay|ok)|going (?:well|good|great)|under control|"
+    r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|have (?:all )?gone) ")
+_USED_TO = re.compile(
+    r" (?:used to|when i was|when he was|when she was|as a (?:kid|child|teenager|baby|boy|girl|teen)|years ago|year ago|months ago|months back|"
+    r"years back|in the past|in (?:nineteen|two thousand|19\d\d|20\d\d|my (?:teens|twenties|thirties|forties))|back in|previously|"
+    r"history of|in high school|in college|last (?:year|summer|winter|spring|autumn|fall)) ")
+_BEGAN = re.compile(
+    r" (?:since|started|began|starting|beginning|noticed|diagnosed|been|for|keeps?|still|now|lately|recently|getting|ever|again|"
+    r"whole life|all my life|injured|hurt|have|i'm|am|having|'ve|i've|that history) ")
+_HAD = re.compile(r" (?:had|was|were|got|did|suffered|used|broke|history) ")
+PARENTS = frozenset(
+    "mother father mom mum mam dad mummy daddy brother sister uncle aunt auntie grandmother grandfather grandma grandpa gran nan nana grandad "
+    "granddad cousin sibling parent family relative grandparent niece nephew coworker colleague friend neighbour neighbor roommate everybody "
+    "everyone people mom's mum's dad's".split())
+CHILDREN = frozenset("son daughter child baby kid toddler newborn little".split())
+NEAREST = CHILDREN | frozenset("husband wife partner boyfriend girlfriend fiance spouse grandson granddaughter".split())
+_SELF = frozenset("i i'm i've i'd i'll me my myself we our mine im ive id it's it".split())
+_KIN = re.compile(r" (?:runs? in (?:the|my|our) family|in (?:the|my|our) family|family history|someone|somebody) ")
+_ASKED_OF_KIN = re.compile(
+    r"\b(?:family|relatives?|mother|father|mom|mum|dad|brothers?|sisters?|parents?|siblings?|daughters?|sons?|grand\w+|aunts?|uncles?|"
+    r"anyone else|anybody else|household|pass away|passed away|how did (?:he|she) die)\b")
+_SPEAKER = frozenset("i i'm i've i'd me myself im ive".split())
+_NOW_OVER = re.compile(
+    r" (?:but |and |though )*(?:it's|it|it is|it has|they've|they|that's|that|those) (?:\w+ ){0,2}(?:improved|gone|better|resolved|cleared|stopped|"
+    r"settled|fine|went away) ")
+_SUPPOSED = re.compile(
+    r" (?:what if|if i (?:ever |do |should |were to )?(?:get|got|have|had|develop|start|take|took|need)|in case|should i (?:ever )?(?:get|have)|"
+    r"if it (?:is|was|were|turns|comes|gets)|could it be|might be|may be|risk of|chance of|prevent|avoid|so i don't get|to stop me getting|might get|could get|"
+    r"signs of|sign of|symptoms of|watch for|look out for) ")
+
+
+@dataclass(frozen=True)
+class Meant:
+    """The four flags of one finding; all false for what the person says of themselves, now."""
+
+    negated: bool = False
+    past: bool = False
+    other_person: bool = False
+    hypothetical: bool = False
+
+    @property
+    def present(self) -> bool:
+        """Said of oneself, now, as it is."""
+        return not (self.negated or self.past or self.other_person or self.hypothetical)
+
+
+def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], question: str | None = None) -> Meant:
+    """The flags of the finding at words ``first`` to ``after``, inside the clause from word ``clause[0]`` to ``clause[1]``.
+
+    Args:
+        question: what was asked before, when known; asked about relatives, an answer without "I" is about them.
+    """
+    before, behind = _line(words, clause[0], first), _line(words, after, clause[1])
+    later = _line(words, clause[1], min(len(words), clause[1] + 7))
+    inside = _line(words, first, after)
+    whole = f"{before}{inside[1:]}{behind[1:]}"
+    return Meant(
+        negated=_denied(words, clause[0], first),
+        past=bool(_OVER.search(behind) or _NOW_OVER.match(later)) or _was(whole, before),
+        other_person=(
+            whose(words, clause[0], first) is not None or _KIN.search(whole) is not None
+            or _asked_of_kin(question) and not set(words.said[clause[0]:clause[1]]) & _SPEAKER),
+        hypothetical=bool(_SUPPOSED.search(before)),
+    )
+
+
+def _asked_of_kin(question: str | None) -> bool:
+    return question is not None and _ASKED_OF_KIN.search(question.casefold()) is not None
+
+
+def _line(words: Words, first: int, after: int) -> str:
+    return f" {' '.join(words.said[first:after])} "
+
+
+def _denied(words: Words, start: int, first: int) -> bool:
+    """Whether a denial reaches the finding. In a list ("no fever, chills or cough") it reaches every member."""
+    if "any" in words.said[max(start, first - 3):first]:
+        return any(word in _DENIES or word.endswith("n't") for word in words.said[start:first])
+    for place in range(first - 1, max(start, first - 12) - 1, -1):
+        word = words.said[place]
+        if word in _CLOSES or (place + 1 < first and word in _SELF and word not in ("it", "my", "me", "our") and place - start > 0):
+            return False
+        if word in _DENIES or word.endswith("n't"):
+            around = f" {' '.join(words.said[place:place + 4])} "
+            return not _NO_DENIAL.match(around)
+    return False
+
+
+def _was(whole: str, before: str) -> bool:
+    if " used to " in whole:
+        return True
+    return bool(_USED_TO.search(whole)) and bool(_HAD.search(before)) and not _BEGAN.search(whole)
+
+
+def whose(words: Words, start: int, first: int) -> str | None:
+    """The person before the finding in its clause whose trouble it is, when that is somebody else; None for oneself."""
+    for place in range(first - 1, start - 1, -1):
+        one = words.ones[place]
+        if one in PARENTS or one in NEAREST:
+            return one
+        if words.said[place] in _SELF and not (
+                place + 1 < first and any(w in PARENTS or w in NEAREST for w in words.ones[place + 1:place + 4])):
+            return None
+    return None
