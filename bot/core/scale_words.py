@@ -82,7 +82,7 @@ OTHERS = re.compile(
     r"(?:tell you|says?|said|say|thinks?|reckons?|gave|puts?|put|thought|told|rates?|go|goes|a|an)\b|\b(?:to|for) (?:him|her|them|others|my (?:wife|husband|daughter|son|mum|dad))\b(?=.*\bme\b)")
 NO_SCORE_BEFORE = re.compile(
     r"\b(?:stone|foot|feet|ft|lbs?|half past|quarter (?:past|to)|past|flat|room|ward|house|door number(?:'s)?|bus|bay|floor|page|type|stage|grade|chapter|gate|platform|unit|form|section|route|no\.|number \d+|post ?code|road|street|extension|ext|"
-    r"born|aged?|chart|kids? under|children under|windows|iphone|galaxy|android|channel|radio|day|week|month|year|band|tier|phase|junction|level of|size|vitamin b|omega|covid|b|c|t|l)\s*$"
+    r"born|aged?|chart|kids? under|children under|windows|iphone|galaxy|android|channel|radio|band|tier|phase|junction|level of|size|vitamin b|omega|covid|b|c|t|l)\s*$"
     r"|\b(?:appointment|appt|meet|come|visit|clinic|bus|train|school|work|booked|starts?|finish(?:es)?|up|bed|sleep|wake|open|closes?|surgery)\b[^.]{0,25}\bat\s*$")
 DENIES = re.compile(
     r"(?:\bnot|\bnever|n't|\bnowhere near|\bfar from|\brather than|\binstead of|\bnot even|\bisnt|\baint|\bnae|\bno even|\bno'|\bdont think|\bif i (?:say|said)|\b(?:you|u) (?:\w+ )?want|\blove to say|\blike to say|\bwish i could say|\bthought (?:about|of)|\bcould have said|\btempted to say|\bnearly (?:said|put))(?: (?:a|an|at|quite|really|exactly|be|it's|its|even|as|high|near|going|to|say|put|give|go|for|with|like|my|the|full|up|i'll|ill|ever|i|me|about|to be)){0,6}$")

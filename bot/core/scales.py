@@ -68,8 +68,8 @@ def read_scale(text: str) -> ScaleReading:
         top = max(strengths[m] for m in meant)
         if top == 1 and (len(masked.split()) > _FEW or masked.endswith("?")):
             return NO_READING
-        settled = top == 4 and not any(m.of_ten for m in meant)
-        rivals = [n for n in scores if not settled or n.value == meant[0].value]
+        least = 0 if top < 4 else 3 if any(m.of_ten for m in meant) else 5  # "so I'd say 7" settles it
+        rivals = [n for n in scores if strengths[n] >= least or n.value == meant[0].value]
         return NO_READING if _in_doubt(numbers, rivals, meant, masked) else _bounded(meant, masked)
     return _between(meant, masked)
 
