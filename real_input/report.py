@@ -10,7 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from real_input.agenda import AgendaScore
+from bot.evaluation.agenda_score import AgendaScore
 from real_input.check import Alarm, Lost
 from real_input.run import Result
 

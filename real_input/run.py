@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from bot.cli.chat_client import ChatClient
-from real_input.agenda import AgendaScore, score
+from bot.evaluation.agenda_score import AgendaScore, score
 from real_input.check import Checked, check, texts_on
 from real_input.clinic import Clinic
 from real_input.played import Played

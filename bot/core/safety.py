@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.core.safety_context import Contexts, Meant
-from bot.core.safety_patterns import Match
+from bot.core.safety_likeness import RULE, Resemblance
+from bot.core.safety_patterns import Match, Span
 from bot.core.safety_rules import KINDS, SafetyRules
 from bot.core.safety_text import Reading, read
 
@@ -39,7 +40,9 @@ class Finding:
         return not (self.negated or self.past or self.other_person or self.hypothetical)
 
 
-def check(text: str, rules: SafetyRules, question: str | None = None) -> tuple[Finding, ...]:
+def check(
+    text: str, rules: SafetyRules, question: str | None = None, resemblance: Resemblance | None = None,
+) -> tuple[Finding, ...]:
     """Everything in ``text`` that a safety rule names, alerts first; at most one finding for each rule.
 
     Pure and deterministic; standard library only; never raises for any string.
@@ -48,21 +51,40 @@ def check(text: str, rules: SafetyRules, question: str | None = None) -> tuple[F
         text: what came in, up to 10,000 characters.
         rules: reviewed content, from ``bot.content.load_safety``.
         question: the words the person was answering, when known; a bare "yes" is read with it.
+        resemblance: adds a finding ``resembles_<kind>`` where no rule speaks of what the words mean; takes none away.
     """
     reading = read(text, rules.spelling)
-    findings = _findings(reading, rules)
+    findings, explained = _findings(reading, rules)
+    if resemblance is not None:
+        findings = {**_likenesses(reading, resemblance, findings, explained), **findings}
     if not findings and question and _is_yes(reading, rules):
         findings = _confirmed(text, question, rules)
     return tuple(sorted(findings.values(), key=lambda f: (not f.alert, KINDS.index(f.kind), f.rule)))
 
 
-def _findings(reading: Reading, rules: SafetyRules) -> dict[str, Finding]:
+def _likenesses(
+    reading: Reading, resemblance: Resemblance, findings: dict[str, Finding], explained: list[Span],
+) -> dict[str, Finding]:
+    """What only the trained model hears. Of a kind that alerts already it adds nothing."""
+    alerting = {finding.kind for finding in findings.values() if finding.alert}
+    found = {}
+    for one in resemblance.find(reading, explained):
+        if one.kind not in alerting:
+            words = reading.quote(one.first, one.after)
+            found[RULE + one.kind] = Finding(
+                one.kind, RULE + one.kind, words, False, False, False, False, one.kind not in _REVIEWED)
+    return found
+
+
+def _findings(reading: Reading, rules: SafetyRules) -> tuple[dict[str, Finding], list[Span]]:
+    """The best finding of each rule; and the places that a rule read as denied, past, imagined or a figure of speech."""
     matches = list(rules.of_rules.search(reading))
+    explained = [match.spans[0] for match in rules.of_figures.search(reading)]
     if not matches:
-        return {}
+        return {}, explained
     best: dict[str, Finding] = {}
     contexts = Contexts(reading, rules, [span for match in matches for span in match.spans])
-    figures = {place for match in rules.of_figures.search(reading) for place in range(*match.spans[0])}
+    figures = {place for span in explained for place in range(*span)}
     taken_back = _unless(reading, rules)
     for match in matches:
         rule = rules.rules[match.owner]
@@ -71,11 +93,14 @@ def _findings(reading: Reading, rules: SafetyRules) -> dict[str, Finding]:
         if any(not figures.isdisjoint(range(*span)) for span in match.spans):
             continue
         if _is_taken_back(match, reading, taken_back):
+            explained += match.spans
             continue
         finding = _finding(match, reading, rules, contexts)
+        if not (finding.alert or finding.present):
+            explained += match.spans
         if rule.id not in best or finding.alert or (finding.present and not best[rule.id].present):
             best[rule.id] = finding
-    return best
+    return best, explained
 
 
 def _finding(match: Match, reading: Reading, rules: SafetyRules, contexts: Contexts) -> Finding:
@@ -113,5 +138,5 @@ def _confirmed(text: str, question: str, rules: SafetyRules) -> dict[str, Findin
     said = read(" ".join(rules.mirror.get(word, word) for word in reading.words), rules.spelling)
     return {
         rule: Finding("self_harm", rule, text.strip(), False, False, False, False, True)
-        for rule, finding in _findings(said, rules).items() if finding.kind == "self_harm"
+        for rule, finding in _findings(said, rules)[0].items() if finding.kind == "self_harm"
     }

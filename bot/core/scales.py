@@ -42,6 +42,7 @@ class ScaleReading:
     high: int | None = None
 
 
+TOP_OF_SCALE = TOP
 NO_READING = ScaleReading("none")
 _FEW = 7  # words; in a longer answer a number that nothing leads to may be about something else
 _AND = re.compile(r"(?:and|an'?|&)(?: an?)?")

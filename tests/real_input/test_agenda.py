@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from real_input.agenda import AgendaScore, content_words, score, token_f1
+from bot.evaluation.agenda_score import AgendaScore, content_words, score, token_f1
 
 
 def test_content_words_lose_plural_s_little_words_and_what_a_clinic_adds() -> None:

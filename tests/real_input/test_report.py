@@ -7,7 +7,7 @@ import json
 
 from rich.console import Console
 
-from real_input.agenda import AgendaScore
+from bot.evaluation.agenda_score import AgendaScore
 from real_input.check import Alarm, Checked, Lost
 from real_input.played import Played
 from real_input.report import as_dict, show

@@ -42,7 +42,16 @@ _BAD_MEASURE = re.compile(
 _LIFE = re.compile(
     r" (?:worried|worry|worrying|can't|cannot|afford|struggling|struggle|behind|lost|losing|no|cold|stress|stressful|hard|difficult|problem|problems|cut|"
     r"trouble|tight|short|nobody|too|debt|alone|caring|looking|keep|due|stressed|argument|fighting|evicted|damp|mould) ")
-_LAPSES = frozenset("forget forgot forgetting missed keep missing run ran out running refill refilled".split())
+_CANNOT_DO = re.compile(
+    r" (?:i |and |i just |just |really |we |still |so i |then i |also |that i )?(?:can't|cannot|couldn't|can barely|can hardly|could barely|am unable to|unable to|haven't been able to|not been able to|"
+    r"i'm not able to|not able to|have (?:a hard time|trouble|difficulty)|having (?:a hard time|trouble|difficulty)) (?:even |really |properly |always |just |fully |seem to |get to )*(?P<verb>[a-z]+)")
+_NO_HARDSHIP = frozenset("""
+    remember recall think say tell believe wait complain imagine explain describe see hear know be help stop seem understand really pinpoint figure even blame
+    guarantee promise miss thank decide come make do afford answer have put find go you find give stand
+""".split())
+_WEIGHT = re.compile(
+    r" (?:gained|lost|put on|gaining|losing|dropped) (?:about |around |almost |over |nearly |like |a |some |up to )*(?:\w+ )?(?:\w+ )?(?:pounds|lbs|stone|kilos|kg|weight) ")
+_IT_HURTS = re.compile(r" (?:it |that |they |which )?(?:just |really |also |only |always )?(?:hurts|hurt|aches|stings|burns|throbs) (?:when|to|if|every time|whenever|at night|all the time) ")
 
 
 _MOODS = frozenset("low down rough weak sick ill frustrated embarrassed faint confused".split())
@@ -79,6 +88,7 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention]) -
     yield from _medicines(by_kind, clause)
     yield from _named_only(words, by_kind, clause)
     line = f" {' '.join(words.said[clause[0]:clause[1]])} "
+    yield from _told_plainly(words, clause, line)
     if _BAD_MEASURE.search(line):
         yield from (Candidate(m.first, m.after, "symptom", clause) for m in by_kind.get("measure", ())
                     if not m.first or words.said[m.first - 1] not in _NOT_MINE)
@@ -88,7 +98,7 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention]) -
 
 def _parts(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:
     """A part of the body with what is wrong with it, the nearest of them."""
-    wrong = [m for kind in ("trouble", "hurts", "wrong") for m in by_kind.get(kind, ()) if words.said[m.first] not in _MOODS]
+    wrong = [m for kind in ("trouble", "hurts", "wrong") for m in by_kind.get(kind, ()) if words.said[m.first] not in ("low", "down", "rough", "frustrated", "embarrassed")]
     for part in by_kind.get("body", ()):
         if part.first and words.said[part.first - 1] in _NOT_MINE:
             continue
@@ -96,6 +106,20 @@ def _parts(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, i
         if near:
             nearest = min(near, key=lambda pair: pair[0])[1]
             yield Candidate(min(part.first, nearest.first), max(part.after, nearest.after), "symptom", clause)
+
+
+def _told_plainly(words: Words, clause: tuple[int, int], line: str) -> Iterator[Candidate]:
+    """"Can't make a fist", "put on a stone", "it hurts to bend over"."""
+    if (match := _CANNOT_DO.search(line)) and match["verb"] not in _NO_HARDSHIP and not _OF_OTHERS.search(line[:match.start() + 1]):
+        first = clause[0] + line[:match.start() + 1].count(" ") - 1
+        yield Candidate(first, _upto(words, first, clause[1], 8), "symptom", clause, settled=True)
+    for pattern, most in ((_WEIGHT, 6), (_IT_HURTS, 7)):
+        if match := pattern.search(line):
+            first = clause[0] + line[:match.start() + 1].count(" ") - 1
+            yield Candidate(first, _upto(words, first, clause[1], most), "symptom", clause)
+
+
+_OF_OTHERS = re.compile(r" (?:you|he|she|they|doctor|doctors|nobody|people) $")
 
 
 def _named_only(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:

@@ -38,7 +38,7 @@ PARENTS = frozenset(
     "mother father mom mum mam dad mummy daddy brother sister uncle aunt auntie grandmother grandfather grandma grandpa gran nan nana grandad "
     "granddad cousin sibling parent family relative grandparent niece nephew coworker colleague friend neighbour neighbor roommate everybody "
     "everyone people mom's mum's dad's".split())
-CHILDREN = frozenset("son daughter child baby kid toddler newborn little".split())
+CHILDREN = frozenset("son daughter child baby kid toddler newborn".split())
 NEAREST = CHILDREN | frozenset("husband wife partner boyfriend girlfriend fiance spouse grandson granddaughter".split())
 _SELF = frozenset("i i'm i've i'd i'll me my myself we our mine im ive id it's it".split())
 _KIN = re.compile(r" (?:runs? in (?:the|my|our) family|in (?:the|my|our) family|family history|someone|somebody) ")

@@ -11,6 +11,7 @@ _PIECE = re.compile(
     r"|(?P<stop>[.!?;…\n\r]+)|(?P<pause>[,:()\[\]/–—]+|--+)")
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _NOT = re.compile(r"^(do|does|did|ca|can|could|wo|would|is|are|was|were|has|have|had|should|ai|need)n'?t$")
+_SHORT = {"ca": "can't", "can": "can't", "wo": "won't", "will": "won't", "ai": "isn't"}
 _NO_PLURAL = ("ss", "is", "us", "'s")
 _LONGEST = 10_000  # characters
 
@@ -68,12 +69,12 @@ def words_of(text: str) -> Words:
 
 def _add(word: str, start: int, end: int, said: list[str], starts: list[int], ends: list[int]) -> None:
     if word in ("n't", "nt", "'nt") and said:  # "do n't", as transcripts have it
-        said[-1] = {"ca": "can", "wo": "will"}.get(said[-1], said[-1]) + "n't"
+        said[-1] = _SHORT.get(said[-1], said[-1] + "n't")
         ends[-1] = end
         return
     if match := _NOT.match(word):
-        word = {"ca": "can", "wo": "will"}.get(match[1], match[1]) + "n't"
-    said.append("can't" if word in ("cannot", "cann't", "cannae") else word)
+        word = _SHORT.get(match[1], match[1] + "n't")
+    said.append("can't" if word in ("cannot", "cannae") else word)
     starts.append(start)
     ends.append(end)
 

@@ -1,0 +1,85 @@
+"""What may add to the safety rules, and never takes away: how much a message is like others that told of danger.
+
+The rules know phrases; this knows the company words keep. It speaks up for a sentence when a trained model is nearly
+sure, and when no rule has already read the same words as denied, past or somebody else's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core.findings.likeness import Likeness, pieces_of
+from bot.core.safety_text import Reading, Spelling
+
+_WINDOW, _STEP = 24, 12  # words; in a long stretch without a full stop, overlapping pieces are read
+_MOST = 60  # stretches of one message
+_SHORTEST = 3  # words; a shorter message is left to the rules
+RULE = "resembles_"
+
+
+@dataclass(frozen=True)
+class Resembling:
+    """Words ``first`` to ``after`` of a reading are like messages of ``kind``; ``belief`` is 0 to 1."""
+
+    kind: str
+    first: int
+    after: int
+    belief: float
+
+
+@dataclass(frozen=True)
+class Resemblance:
+    """A trained model, and how sure it must be of each kind.
+
+    Attributes:
+        enough: for each kind the belief from which it counts. Kinds that are missing never count.
+    """
+
+    model: Likeness
+    enough: Mapping[str, float]
+
+    def find(self, reading: Reading, explained: Sequence[tuple[int, int]] = ()) -> list[Resembling]:
+        """For each kind the stretch that is most like it, where that is enough. Pure; never raises.
+
+        Args:
+            explained: places whose meaning a rule has told; a stretch that holds one is left out.
+        """
+        best: dict[str, Resembling] = {}
+        for first, after in stretches(reading):
+            if any(first < end and start < after for start, end in explained):
+                continue
+            shares = self.model.probabilities(pieces_of(reading.words[first:after]))
+            for kind, least in self.enough.items():
+                belief = shares.get(kind, 0.0)
+                if belief >= least and (kind not in best or belief > best[kind].belief):
+                    best[kind] = Resembling(kind, first, after, round(belief, 3))
+        return [best[kind] for kind in sorted(best)]
+
+
+def stretches(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The whole message, each sentence, and each two neighbouring sentences; pieces of what is long."""
+    count = len(reading.words)
+    if count < _SHORTEST:
+        return
+    ends = sorted(set(reading.sentence_end))
+    sentences = list(zip([0, *ends[:-1]], ends, strict=True))
+    found = [(0, count)] if count <= 4 * _WINDOW else []
+    found += [one for one in sentences if len(sentences) > 1]
+    found += [(one[0], other[1]) for one, other in zip(sentences, sentences[1:], strict=False)]
+    pieces: dict[tuple[int, int], None] = {}
+    for first, after in found if found else [(0, count)]:
+        if after - first <= _WINDOW + _STEP:
+            pieces[first, after] = None
+        else:
+            pieces.update({(at, min(at + _WINDOW, after)): None for at in range(first, after - _STEP, _STEP)})
+            if after - first <= 4 * _WINDOW:
+                pieces[first, after] = None
+    yield from [piece for piece in pieces if piece[1] - piece[0] >= _SHORTEST][:_MOST]
+
+
+def training_pieces(text: str, spelling: Spelling) -> list[str]:
+    """What the model compares of a row it learns from."""
+    from bot.core.safety_text import read
+
+    return pieces_of(read(text, spelling).words)
