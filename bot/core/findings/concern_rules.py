@@ -29,11 +29,12 @@ _WORRY = re.compile(
     r" (?:worried|worry|worries me|worrying|worries|scared|afraid|concerned|concern|anxious|nervous|frightened|terrified|paranoid|fear) "
     r"(?:is )?(?:about|of|that|it|if|whether|because|for|over|my|i|i'm) ")
 _NO_WORRY = re.compile(r" (?:not|n't|isn't|wasn't|don't|aren't|never|no) (?:\w+ ){0,2}(?:worried|worry|scared|afraid|concerned|concern|anxious|nervous|frightened) ")
+_THEIR_WORRY = re.compile(r" (?:they|he|she|doctor|doctors|wife|husband|mom|mum|everyone|people|nurse|you) (?:\w+ ){0,4}(?:worried|worry|concerned|scared|afraid|nervous) ")
 _WANT = re.compile(
     r" (?:i'd|i would|would|i|we|just|do|really) (?:really |just |also |still )?(?:like|want|wanted|need|needed|love|hoping|hope|wish) "
     r"(?:to (?:talk|ask|know (?!that|how this)|discuss|find out|get (?!out|up|to)|see (?:a|the|you|if|whether|what|someone)|check|speak|understand|"
     r"try|stop|start|come off|have (?:a|an|my|some|the)|go back|lose|learn|request|quit|cut down)|(?:a|some|help|more|another|an) \w+) ")
-_CAME = re.compile(r" (?:here for|here because|here about|come in for|came in for|coming in for|came in because|come about|here to|wondering if|wondering about|wondering whether|"
+_CAME = re.compile(r" (?:here for|here because|here about|come in for|came in for|coming in for|came in because|come about|here to (?:see|talk|get|discuss|find|ask|check)|wondering if|wondering about|wondering whether|"
                    r"i wonder if|i wonder whether|was hoping|ask you about|ask about|talk about) ")
 _BAD_MEASURE = re.compile(
     r" (?:high|low|up|down|bad|poor|worse|problem|problems|trouble|issue|issues|all over|dropped|dropping|going|gone|losing|lost|gained|gaining|"
@@ -81,7 +82,8 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention]) -
         by_kind.setdefault(mention.kind, []).append(mention)
     for kind in ("symptom", "condition"):
         for m in by_kind.get(kind, ()):
-            yield Candidate(m.first, m.after, kind, clause)
+            if not _only_named(words, m, clause):
+                yield Candidate(m.first, m.after, kind, clause)
     yield from _parts(words, by_kind, clause)
     yield from _alone(words, by_kind, clause)
     yield from _inabilities(words, by_kind, clause)
@@ -89,23 +91,54 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention]) -
     yield from _named_only(words, by_kind, clause)
     line = f" {' '.join(words.said[clause[0]:clause[1]])} "
     yield from _told_plainly(words, clause, line)
-    if _BAD_MEASURE.search(line):
-        yield from (Candidate(m.first, m.after, "symptom", clause) for m in by_kind.get("measure", ())
-                    if not m.first or words.said[m.first - 1] not in _NOT_MINE)
+    yield from _measures(words, by_kind, clause)
     if _LIFE.search(line):
         yield from (Candidate(m.first, m.after, "daily_life", clause) for m in by_kind.get("practical", ()))
+
+
+def _only_named(words: Words, m: Mention, clause: tuple[int, int]) -> bool:
+    """"Flu jab", "Dilantin for my seizures", "after my stroke": the word names something else, or explains it."""
+    follows = words.ones[m.after] if m.after < len(words) else ""
+    line = f" {' '.join(words.said[clause[0]:m.first])} "
+    return follows in _OF_IT or _TAKEN_FOR.search(line) is not None or re.search(r" (?:after|since|before) (?:my|the|having|i had|that) $", line) is not None
+
+
+_OF_IT = frozenset("vaccine vaccination shot jab test clinic study medicine medication pill tablet nurse team leaflet group specialist doctor screening".split())
+_TAKEN_FOR = re.compile(
+    r" (?:take|takes|taking|took|on|prescribed|given|uses?|using|treated|treating|steroids?|injections?|dilantin|medicine|medication|\w+(?:in|ol|ide|one|ine|am|il|an)) "
+    r"(?:\w+ ){0,5}for (?:my |the |a |his |her |this |some )?$")
 
 
 def _parts(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:
     """A part of the body with what is wrong with it, the nearest of them."""
     wrong = [m for kind in ("trouble", "hurts", "wrong") for m in by_kind.get(kind, ()) if words.said[m.first] not in ("low", "down", "rough", "frustrated", "embarrassed")]
     for part in by_kind.get("body", ()):
-        if part.first and words.said[part.first - 1] in _NOT_MINE:
+        before = words.said[part.first - 1] if part.first else ""
+        if before in _NOT_MINE or words.said[part.first] == "back" and not _is_the_back(words, part, before):
             continue
         near = [(_between(part, m), m) for m in wrong if _between(part, m) <= _NEAR]
         if near:
             nearest = min(near, key=lambda pair: pair[0])[1]
             yield Candidate(min(part.first, nearest.first), max(part.after, nearest.after), "symptom", clause)
+
+
+def _is_the_back(words: Words, part: Mention, before: str) -> bool:
+    """"My back", "back pain"; not "cut back", "go back to"."""
+    follows = words.ones[part.after] if part.after < len(words) else ""
+    return before in ("my", "the", "lower", "upper", "mid", "middle", "bad", "of", "low", "left", "right", "our") and follows not in (
+        "of",) or follows in ("pain", "ache", "problem", "trouble", "issue", "hurt", "spasm", "injury", "ached", "discomfort", "surgery")
+
+
+def _measures(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:
+    """"My sugar is up and down", "poor balance"; not "lifting weights"."""
+    for m in by_kind.get("measure", ()):
+        near = f" {' '.join(words.said[max(clause[0], m.first - 4):min(clause[1], m.after + 5)])} "
+        mine = not m.first or words.said[m.first - 1] not in _NOT_MINE
+        if mine and _BAD_MEASURE.search(near) and not _LIFTED.search(near):
+            yield Candidate(m.first, m.after, "symptom", clause)
+
+
+_LIFTED = re.compile(r" (?:lift\w*|off|bear\w*|weights|the) (?:\w+ )?weights? | weight (?:off|on|bear\w*|train\w*|study|loss study|watchers) ")
 
 
 def _told_plainly(words: Words, clause: tuple[int, int], line: str) -> Iterator[Candidate]:
@@ -186,7 +219,7 @@ _NO_TROUBLE = frozenset("who what when where which why if any anything exactly t
 
 def _medicines(by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:
     for m in by_kind.get("medicine", ()):
-        for wrong in [*by_kind.get("medicine_trouble", ()), *by_kind.get("wrong", ())]:
+        for wrong in by_kind.get("medicine_trouble", ()):
             if _between(m, wrong) <= _NEAR:
                 yield Candidate(min(m.first, wrong.first), max(m.after, wrong.after), "medicine", clause, settled=True)
                 break
@@ -194,7 +227,7 @@ def _medicines(by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> It
 
 def _worries(words: Words, clause: tuple[int, int]) -> Iterator[Candidate]:
     line = f" {' '.join(words.said[clause[0]:clause[1]])} "
-    if (match := _WORRY.search(line)) and not _NO_WORRY.search(line):
+    if (match := _WORRY.search(line)) and not _NO_WORRY.search(line) and not _THEIR_WORRY.search(line):
         first = clause[0] + line[:match.start() + 1].count(" ") - 1
         yield Candidate(first, _upto(words, first, clause[1], 14), "worry", clause, settled=True)
 

@@ -15,6 +15,7 @@ from bot.core.findings.meant import CHILDREN, Meant, meant_of, whose
 from bot.core.findings.tokens import Words, words_of
 from bot.core.findings.vocabulary import HealthWords
 
+_ECHO = 3  # words; "Drug allergy?" only repeats what was asked
 _LITTLE = frozenset("a an the my this these that some of in on at with is and or it i have been".split())
 
 
@@ -43,7 +44,7 @@ def mentioned(text: str, vocabulary: HealthWords, question: str | None = None) -
         question: what was asked before, when known.
     """
     words = words_of(text)
-    if not len(words):
+    if not len(words) or len(words) <= _ECHO and text.rstrip().endswith("?"):
         return ()
     found: list[tuple[Candidate, Meant]] = []
     mentions = vocabulary.search(words)

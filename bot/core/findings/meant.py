@@ -25,7 +25,7 @@ _OVER = re.compile(
     r" (?:(?:has|have|had|is|are|was|were|'s|it's|they're|all) (?:now |all |completely |mostly |pretty much |pretty |totally |really |been )?(?:gone|"
     r"settled|resolved|stopped|cleared|fine|ok|okay|good|great|normal|better|under control|well controlled|controlled|negative|stable|well managed|managed)|"
     r"went away|gone away|cleared up|got better|no longer|doing (?:well|good|great|fine|okay|ok)|going (?:well|good|great)|under control|"
-    r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|have (?:all )?gone) ")
+    r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|removed|(?:was|were|been|it) (?:treated|cured|cut out|taken out)|have (?:all )?gone) ")
 _USED_TO = re.compile(
     r" (?:used to|when i was|when he was|when she was|as a (?:kid|child|teenager|baby|boy|girl|teen)|years ago|year ago|months ago|months back|"
     r"years back|in the past|in (?:nineteen|two thousand|19\d\d|20\d\d|my (?:teens|twenties|thirties|forties))|back in|previously|"
@@ -33,6 +33,7 @@ _USED_TO = re.compile(
 _BEGAN = re.compile(
     r" (?:since|started|began|starting|beginning|noticed|diagnosed|been|for|keeps?|still|now|lately|recently|getting|ever|again|"
     r"whole life|all my life|injured|hurt|have|i'm|am|having|'ve|i've|that history) ")
+_STILL = re.compile(r" (?:still|again|now|today|lately|recently|back) ")
 _HAD = re.compile(r" (?:had|was|were|got|did|suffered|used|broke|history) ")
 PARENTS = frozenset(
     "mother father mom mum mam dad mummy daddy brother sister uncle aunt auntie grandmother grandfather grandma grandpa gran nan nana grandad "
@@ -41,6 +42,7 @@ PARENTS = frozenset(
 CHILDREN = frozenset("son daughter child baby kid toddler newborn".split())
 NEAREST = CHILDREN | frozenset("husband wife partner boyfriend girlfriend fiance spouse grandson granddaughter".split())
 _SELF = frozenset("i i'm i've i'd i'll me my myself we our mine im ive id it's it".split())
+_THEIRS = re.compile(r" (?:that )?(?:they|he|she) (?:had|has|have|got|died) | (?:passed away|died) ")
 _KIN = re.compile(r" (?:runs? in (?:the|my|our) family|in (?:the|my|our) family|family history|someone|somebody) ")
 _ASKED_OF_KIN = re.compile(
     r"\b(?:family|relatives?|mother|father|mom|mum|dad|brothers?|sisters?|parents?|siblings?|daughters?|sons?|grand\w+|aunts?|uncles?|"
@@ -52,7 +54,7 @@ _NOW_OVER = re.compile(
 _SUPPOSED = re.compile(
     r" (?:what if|if i (?:ever |do |should |were to )?(?:get|got|have|had|develop|start|take|took|need)|in case|should i (?:ever )?(?:get|have)|"
     r"if it (?:is|was|were|turns|comes|gets)|could it be|might be|may be|risk of|chance of|prevent|avoid|so i don't get|to stop me getting|might get|could get|"
-    r"signs of|sign of|symptoms of|watch for|look out for) ")
+    r"can cause|can possibly cause|may cause|could cause|might cause|signs of|sign of|symptoms of|watch for|look out for) ")
 
 
 @dataclass(frozen=True)
@@ -81,10 +83,10 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
     inside = _line(words, first, after)
     whole = f"{before}{inside[1:]}{behind[1:]}"
     return Meant(
-        negated=_denied(words, clause[0], first),
-        past=bool(_OVER.search(behind) or _NOW_OVER.match(later)) or _was(whole, before),
+        negated=_denied(words, clause[0], first) or _denied_inside(words, first, after),
+        past=bool(_OVER.search(behind) or behind.endswith(" before ") or _NOW_OVER.match(later)) or _was(whole, before),
         other_person=(
-            whose(words, clause[0], first) is not None or _KIN.search(whole) is not None
+            whose(words, clause[0], first) is not None or _THEIRS.match(behind) is not None or _KIN.search(whole) is not None
             or _asked_of_kin(question) and not set(words.said[clause[0]:clause[1]]) & _SPEAKER),
         hypothetical=bool(_SUPPOSED.search(before)),
     )
@@ -112,8 +114,15 @@ def _denied(words: Words, start: int, first: int) -> bool:
     return False
 
 
+def _denied_inside(words: Words, first: int, after: int) -> bool:
+    """"My left knee doesn't hurt"; not "my knee won't heal"."""
+    inside = [word for word in words.said[first + 1:after - 1]]
+    return any(word.endswith("n't") and word not in ("won't", "can't") or word in ("not", "never", "no") for word in inside) and not any(
+        word in inside for word in ("sure", "only", "just"))
+
+
 def _was(whole: str, before: str) -> bool:
-    if " used to " in whole:
+    if " used to " in whole or " in the past " in whole and not _STILL.search(whole):
         return True
     return bool(_USED_TO.search(whole)) and bool(_HAD.search(before)) and not _BEGAN.search(whole)
 
