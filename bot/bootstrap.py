@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from bot.assistant.client import RasaClient
     from bot.channels.telegram_bot import Connection
     from bot.channels.telegram_line import TelegramLine
+    from bot.content.load_words import WordModels
+    from bot.core.safety_likeness import Resemblance
     from bot.gateway.limits import Rate
     from bot.services.staff_login import StaffLogin
     from bot.store.schema import Schema
@@ -84,8 +86,20 @@ class House:
         return load_safety(self.settings.place)
 
     @cached_property
+    def word_models(self) -> WordModels | None:
+        """The trained word models; nothing when they were not trained: then the safety check has its rules alone."""
+        from bot.content.load_words import load_words
+        from bot.supervisor.model import path_of, words_of
+
+        return load_words(words_of(path_of()), self.settings.place)
+
+    @property
+    def resemblance(self) -> Resemblance | None:
+        return self.word_models.resemblance if self.word_models else None
+
+    @cached_property
     def raise_flag(self) -> RaiseFlag:
-        return RaiseFlag(self.safety.rules, self.safety.helplines, self.clock)
+        return RaiseFlag(self.safety.rules, self.safety.helplines, self.clock, self.resemblance)
 
     @cached_property
     def links(self) -> Links:
@@ -167,7 +181,7 @@ class House:
 
     @cached_property
     def safety_answer(self) -> SafetyAnswer:
-        return SafetyAnswer(self.safety.rules, self.safety.helplines, self.wording)
+        return SafetyAnswer(self.safety.rules, self.safety.helplines, self.wording, self.resemblance)
 
     @cached_property
     def receive_telegram(self) -> ReceiveTelegram:

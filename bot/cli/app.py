@@ -31,6 +31,8 @@ COMMANDS = {
     "sheet": ("bot.cli_sheet:sheet", None),
     "clinic": ("bot.cli.clinic:clinic_app", None),
     "staff": ("bot.cli.clinic:staff_app", None),
+    "parse": ("bot.cli.parse:parse", None),
+    "evaluate": ("bot.cli.evaluate:evaluate", None),
     "train": ("bot.cli.train:train", None),
     "doctor": ("bot.cli.doctor:doctor", None),
     "clock": ("bot.cli.clock:app", None),

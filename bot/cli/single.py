@@ -11,8 +11,9 @@ from bot.supervisor.process import Recipe
 
 
 def gateway() -> None:
-    """Only the gateway: chat page, pages for staff, API."""
+    """Only the gateway: chat page, pages for staff, API. It needs the trained models; see `paratoi train`."""
     settings = load_settings()
+    model.ensure(lambda _: None, may_train=False)  # the safety check wants the word models
     _become(recipes.gateway(settings), settings)
 
 

@@ -26,6 +26,9 @@ def load_health(language: str = "en", folder: Path = CONTENT) -> HealthWords:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     for key in sorted({*KINDS, *_ABOUT} ^ set(data)):
         raise HealthWordsError(f"{path.name}: {'lacks' if key in {*KINDS, *_ABOUT} else 'has the unknown key'} {key}")
-    return HealthWords({
-        kind: tuple(word for line in data[kind].splitlines() for one in line.split(",") if (word := one.strip()))
-        for kind in KINDS})
+    return HealthWords(
+        {
+            kind: tuple(word for line in data[kind].splitlines() for one in line.split(",") if (word := one.strip()))
+            for kind in KINDS
+        }
+    )

@@ -70,9 +70,9 @@ def _likenesses(
     found = {}
     for one in resemblance.find(reading, explained):
         if one.kind not in alerting:
+            kind = one.kind if resemblance.alarms(one) else "low_mood"
             words = reading.quote(one.first, one.after)
-            found[RULE + one.kind] = Finding(
-                one.kind, RULE + one.kind, words, False, False, False, False, one.kind not in _REVIEWED)
+            found[RULE + one.kind] = Finding(kind, RULE + one.kind, words, False, False, False, False, kind not in _REVIEWED)
     return found
 
 

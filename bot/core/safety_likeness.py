@@ -7,10 +7,10 @@ sure, and when no rule has already read the same words as denied, past or somebo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.core.findings.likeness import Likeness, pieces_of
-from bot.core.safety_text import Reading, Spelling
+from bot.core.safety_text import Reading
 
 _WINDOW, _STEP = 24, 12  # words; in a long stretch without a full stop, overlapping pieces are read
 _MOST = 60  # stretches of one message
@@ -34,10 +34,12 @@ class Resemblance:
 
     Attributes:
         enough: for each kind the belief from which it counts. Kinds that are missing never count.
+        gently: a lower belief from which a kind is kept as low mood, which is answered and reviewed and never alarms.
     """
 
     model: Likeness
     enough: Mapping[str, float]
+    gently: Mapping[str, float] = field(default_factory=dict)
 
     def find(self, reading: Reading, explained: Sequence[tuple[int, int]] = ()) -> list[Resembling]:
         """For each kind the stretch that is most like it, where that is enough. Pure; never raises.
@@ -50,11 +52,17 @@ class Resemblance:
             if any(first < end and start < after for start, end in explained):
                 continue
             shares = self.model.probabilities(pieces_of(reading.words[first:after]))
-            for kind, least in self.enough.items():
+            for kind in self.enough.keys() | self.gently.keys():
                 belief = shares.get(kind, 0.0)
-                if belief >= least and (kind not in best or belief > best[kind].belief):
+                if belief >= min(self.enough.get(kind, 2.0), self.gently.get(kind, 2.0)) and (
+                    kind not in best or belief > best[kind].belief
+                ):
                     best[kind] = Resembling(kind, first, after, round(belief, 3))
         return [best[kind] for kind in sorted(best)]
+
+    def alarms(self, one: Resembling) -> bool:
+        """Whether the belief is enough for what its kind calls for, and not only for low mood."""
+        return one.belief >= self.enough.get(one.kind, 2.0)
 
 
 def stretches(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -76,10 +84,3 @@ def stretches(reading: Reading) -> Iterator[tuple[int, int]]:
             if after - first <= 4 * _WINDOW:
                 pieces[first, after] = None
     yield from [piece for piece in pieces if piece[1] - piece[0] >= _SHORTEST][:_MOST]
-
-
-def training_pieces(text: str, spelling: Spelling) -> list[str]:
-    """What the model compares of a row it learns from."""
-    from bot.core.safety_text import read
-
-    return pieces_of(read(text, spelling).words)

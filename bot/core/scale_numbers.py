@@ -32,18 +32,41 @@ class Number:
 _WORDS = "|".join(sorted([*UNITS, *TENS, *SCALES, *MISSPELT], key=len, reverse=True))
 _FIND = re.compile(
     rf"(?P<money>[£$€]\s?)?(?P<sign>(?<![\w.])(?<!\w )[-−]\s?|\b(?:minus|negative)\s)?"
-    rf"(?P<whole>\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?<![a-z])[.,]?\d+(?:[.,:]\d+)*|\b(?:{_WORDS})(?:[\s-]+(?:{_WORDS}))*(?!-?[a-hj-z'])(?!'))"
-    rf"(?P<part>\s(?:point\s\w+|and\s(?:a\s)?(?:bit|half|quarter)\b|and\s(?:a|one|two|three)\s(?:half|third|quarter)s?\b|and\s1/2)|\s?½|\.5)?")
+    rf"(?P<whole>\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?<![a-z])[.,]?\d+(?:[.,:]\d+)*|"
+    rf"\b(?:{_WORDS})(?:[\s-]+(?:{_WORDS}))*(?!-?[a-hj-z'])(?!'))"
+    rf"(?P<part>\s(?:point\s\w+|and\s(?:a\s)?(?:bit|half|quarter)\b|and\s(?:a|one|two|three)\s(?:half|third|quarter)s?\b|"
+    rf"and\s1/2)|\s?½|\.5)?"
+)
 _OF = re.compile(
-    rf"\s*(?:/|\bout\s?(?:of|o'?)\b|\bof\b|\bover\b|\bouta\b|\boutta\b|\boot o'?|\btae\b)\s*(?:a\s)?(?P<of>\d+(?:\.\d+)?|\b(?:{_WORDS})\b)")
-_HEARD_AS = {"ate": "eight", "won": "one", "fore": "four", "for": "four", "too": "two", "to": "two", "tree": "three", "sicks": "six", "niner": "nine"}
-_MISHEARD = re.compile(r"^(?:(?:um|uh|er|well|so|oh|a|an|about|maybe) )*(?P<word>" + "|".join(_HEARD_AS) + r")(?= (?:out )?(?:of|outta|outa) (?:10|ten)\b|$)")
+    rf"\s*(?:/|\bout\s?(?:of|o'?)\b|\bof\b|\bover\b|\bouta\b|\boutta\b|\boot o'?|\btae\b)\s*(?:a\s)?(?P<of>\d+(?:\.\d+)?|"
+    rf"\b(?:{_WORDS})\b)"
+)
+_HEARD_AS = {
+    "ate": "eight",
+    "won": "one",
+    "fore": "four",
+    "for": "four",
+    "too": "two",
+    "to": "two",
+    "tree": "three",
+    "sicks": "six",
+    "niner": "nine",
+}
+_MISHEARD = re.compile(
+    r"^(?:(?:um|uh|er|well|so|oh|a|an|about|maybe) )*(?P<word>"
+    + "|".join(_HEARD_AS)
+    + r")(?= (?:out )?(?:of|outta|outa) (?:10|ten)\b|$)"
+)
 THE_SCALE = re.compile(
-    r"(?<=\S )(?:(?:a |the )?scale (?:is |of |from )?)?\b(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|till|up to|and)\s*(?:10|ten)\b(?=.*\d|.*\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
-    r"|^(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|till)\s*(?:10|ten)\b(?=.*\b(?:\d|zero|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"(?<=\S )(?:(?:a |the )?scale (?:is |of |from )?)?\b(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|till|up to|"
+    r"and)\s*(?:10|ten)\b(?=.*\d|.*\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"|^(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|till)\s*(?:10|ten)\b(?=.*\b(?:\d|zero|one|two|three|four|five|"
+    r"six|seven|eight|nine|ten)\b)"
     r"|\b(?:scale|score|rating)?\s*\b(?:of|from)\s+(?:0|1|zero|one|nought)\s*(?:-|–|to|through)\s*(?:10|ten)\b"
-    r"|\b(?:with|where)?\s*(?:10|ten|0|1|zero|one)\s+(?:being|is|means|meaning|=)\s+(?:the\s+)?(?:not|worst|best|most|least|no|highest|lowest|top|very|extremely)\b(?:\s+at\s+all)?"
-    r"|\bout\s+of\s+(?:10|ten)\s*(?=[,:]|\s(?:i'd|id|i|it's|its|say|maybe|probably|about)\b)")
+    r"|\b(?:with|where)?\s*(?:10|ten|0|1|zero|one)\s+(?:being|is|means|meaning|=)\s+(?:the\s+)?(?:not|worst|best|most|least|"
+    r"no|highest|lowest|top|very|extremely)\b(?:\s+at\s+all)?"
+    r"|\bout\s+of\s+(?:10|ten)\s*(?=[,:]|\s(?:i'd|id|i|it's|its|say|maybe|probably|about)\b)"
+)
 _FOREIGN_AFTER = re.compile(r"\s?(?:%|percent\b|per cent\b|°|:\d|st\b|nd\b|rd\b|th\b|[a-z]*\d)|[a-hj-z]|i(?!sh)")
 
 
@@ -53,7 +76,7 @@ def plain(text: str) -> str:
     said = re.sub("[\ufe0f\u20e3*_~]", "", said.replace("’", "'").replace("−", "-")).casefold()
     said = re.sub(r"\s+", " ", said).strip()
     if heard := _MISHEARD.match(said):  # "ate out of ten", as a phone writes down what it hears
-        said = said[:heard.start("word")] + _HEARD_AS[heard["word"]] + said[heard.end("word"):]
+        said = said[: heard.start("word")] + _HEARD_AS[heard["word"]] + said[heard.end("word") :]
     return said
 
 
@@ -62,7 +85,7 @@ def numbers_in(said: str) -> list[Number]:
     found = [replace(number, counts=_counts(number, said)) for number in _found(said)]
     for place in range(len(found) - 2, -1, -1):  # "4 or 5 times": both count
         one, other = found[place], found[place + 1]
-        if other.counts and RANGE_JOINS.fullmatch(said[one.end:other.start]):
+        if other.counts and RANGE_JOINS.fullmatch(said[one.end : other.start]):
             found[place] = replace(one, counts=True)
     return found
 
@@ -91,8 +114,11 @@ def _found(said: str) -> list[Number]:
 def _split(match: re.Match[str]) -> Iterator[Number]:
     """One number for what was found, or several: "four five" are two."""
     whole, start, end = match["whole"], match.start(), match.end()
-    if match["money"] or not whole[0].isalpha() and (
-            whole[0] in ".," or "/" in whole or "-" in whole or whole.count(".") + whole.count(",") > 1 or ":" in whole):
+    if (
+        match["money"]
+        or not whole[0].isalpha()
+        and (whole[0] in ".," or "/" in whole or "-" in whole or whole.count(".") + whole.count(",") > 1 or ":" in whole)
+    ):
         yield Number(0, start, end, foreign=True)
         return
     values = [float(whole.replace(",", "."))] if not whole[0].isalpha() else _spoken(re.split(r"[\s-]+", whole))
@@ -123,21 +149,30 @@ def value_of(written: str) -> float:
 
 
 def _counts(number: Number, said: str) -> bool:
-    """"2 kids", "3 months", "74 and …": whether it counts something."""
+    """ "2 kids", "3 months", "74 and …": whether it counts something."""
     if number.of_ten:
         return False
-    if said[number.start:number.end] == "one" and (
-            not ONE_AS_NUMBER.match(said[number.end:]) or ONE_AS_THING.search(said[:number.start])):
+    if said[number.start : number.end] == "one" and (
+        not ONE_AS_NUMBER.match(said[number.end :]) or ONE_AS_THING.search(said[: number.start])
+    ):
         return True
-    after = said[number.end:].lstrip(" -")
+    after = said[number.end :].lstrip(" -")
     if COUNTED.match(after):
         return True
-    if number.value > TOP and _AGE.search(said[:number.start]) and (after or len(said[:number.start].split()) > 3):
+    if number.value > TOP and _AGE.search(said[: number.start]) and (after or len(said[: number.start].split()) > 3):
         return True
-    word = re.match(r"[a-z']+", said[number.end:].lstrip()) if said[number.end:number.end + 1] in (" ", "") else None
-    return word is not None and word[0] not in MAY_FOLLOW and word[0].endswith("s") and len(word[0]) > 3 and (
-        word[0] not in _NO_PLURALS)
+    word = re.match(r"[a-z']+", said[number.end :].lstrip()) if said[number.end : number.end + 1] in (" ", "") else None
+    return (
+        word is not None
+        and word[0] not in MAY_FOLLOW
+        and word[0].endswith("s")
+        and len(word[0]) > 3
+        and (word[0] not in _NO_PLURALS)
+    )
 
 
 _AGE = re.compile(r"\b(?:i'm|im|i am|i was|he's|she's|he is|she is|at|aged|age|turned|turning|nearly|over)\s*$")
-_NO_PLURALS = frozenset("poss probs perhaps weekends mornings nights evenings sometimes days always others this thanks cheers perhaps across unless whereas afterwards besides".split())
+_NO_PLURALS = frozenset(
+    "poss probs perhaps weekends mornings nights evenings sometimes days always others this thanks cheers perhaps across "
+    "unless whereas afterwards besides".split()
+)

@@ -8,9 +8,9 @@ meant now. Everything else is asked again: another scale, off the scale, scores 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from bot.core.scale_numbers import THE_SCALE, TOP, Number, numbers_in, plain
+from bot.core.scale_spans import NO_READING, ScaleReading, between, bounded, clause_of, joined
 from bot.core.scale_words import (
     BEFORE_NOW,
     CORRECTS,
@@ -22,7 +22,6 @@ from bot.core.scale_words import (
     NO_SCORE_BEFORE,
     NOT_SURE,
     OTHERS,
-    RANGE_JOINS,
     SCORING,
     SETTLES,
     UNDECIDED,
@@ -31,23 +30,8 @@ from bot.core.scale_words import (
     WISH,
 )
 
-
-@dataclass(frozen=True)
-class ScaleReading:
-    """``kind``: ``exact`` (``value`` is 0–10) · ``range`` (``low`` to ``high``, to be asked back) · ``none``."""
-
-    kind: str
-    value: int | None = None
-    low: int | None = None
-    high: int | None = None
-
-
 TOP_OF_SCALE = TOP
-NO_READING = ScaleReading("none")
 _FEW = 7  # words; in a longer answer a number that nothing leads to may be about something else
-_AND = re.compile(r"(?:and|an'?|&)(?: an?)?")
-_BETWEEN = re.compile(r"\b(?:between|atween|tween|somewhere)\b(?: \w+){0,2}$")
-_PAUSE = re.compile(r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|then)\b")
 _HALF_WAY = re.compile(r"\b(?:half\s?way|(?:in )?(?:the )?middle|half and half|50[ -/]?50|fifty fifty|fence)\b")
 
 
@@ -71,34 +55,30 @@ def read_scale(text: str) -> ScaleReading:
             return NO_READING
         least = 0 if top < 4 else 3 if any(m.of_ten for m in meant) else 5  # "so I'd say 7" settles it
         rivals = [n for n in scores if strengths[n] >= least or n.value == meant[0].value]
-        return NO_READING if _in_doubt(numbers, rivals, meant, masked) else _bounded(meant, masked)
-    return _between(meant, masked)
-
-
-def _clause(number: Number, said: str) -> tuple[str, str]:
-    """What stands before and after the number in its clause."""
-    before, after = said[:number.start], said[number.end:]
-    cut = _PAUSE.search(after)
-    return (list(_PAUSE.split(before))[-1], after[:cut.start()] if cut else after)
+        return NO_READING if _in_doubt(numbers, rivals, meant, masked) else bounded(meant, masked)
+    return between(meant, masked)
 
 
 def _strengths(numbers: list[Number], said: str) -> dict[Number, int]:
     """The strength of each; two that are joined as a span share the greater one."""
     found = {number: _strength(number, said, numbers) for number in numbers}
     for one, other in zip(numbers, numbers[1:], strict=False):
-        if not (one.counts or other.counts or one.foreign or other.foreign) and _joined(one, other, said):
+        if not (one.counts or other.counts or one.foreign or other.foreign) and joined(one, other, said):
             found[one] = found[other] = max(found[one], found[other])
     return found
 
 
 def _strength(number: Number, said: str, numbers: list[Number]) -> int:
-    """How plainly the number answers the question: 0 not at all ("two doctors", "flat 6"), 1 it may, 2 it stands alone in
-    its clause, 3 it is said to be the answer ("it's a 7"), or is all there is at the beginning or the end, 4 words settle it ("so I'd say 7")."""
+    """How plainly the number answers the question.
+
+    0 not at all ("two doctors", "flat 6") · 1 it may · 2 it stands alone in its clause · 3 it is said to be the answer
+    ("it's a 7"), or is all there is at the beginning or the end · 4 words settle it ("so I'd say 7").
+    """
     if number.counts:
         return 0
     if number.of_ten:
         return 4
-    before, after = _clause(number, said)
+    before, after = clause_of(number, said)
     if number.foreign:
         return 3 if not before.strip() and len(numbers) == 1 else 0
     lead = re.findall(r"[a-z']+", before)
@@ -108,18 +88,20 @@ def _strength(number: Number, said: str, numbers: list[Number]) -> int:
     if all(word in FILLERS for word in words) and lead[-1:] != ["no"]:
         if SETTLES.search(before):
             return 4
-        return 3 if not said[:number.start - len(before)].strip() or not said[number.end + len(after):].strip(" .!?)") else 2
+        return (
+            3 if not said[: number.start - len(before)].strip() or not said[number.end + len(after) :].strip(" .!?)") else 2
+        )
     follows = re.match(r"\s*([a-z']+)", after)
     led = bool(SCORING.search(before.rstrip()))
     if follows and follows[1] not in MAY_FOLLOW and not follows[1].endswith(("ly", "ley")):
         return 1 if led and lead[-1:] in (["a"], ["an"]) else 0
     if led:
         return 4 if SETTLES.search(before) or re.match(r"\s*from me\b", after) else 3
-    return 3 if not said[:number.start].strip() else 1
+    return 3 if not said[: number.start].strip() else 1
 
 
 def _led_elsewhere(number: Number, before: str, lead: list[str]) -> bool:
-    """"Flat 6", "my daughter is 8", "I'm 74"."""
+    """ "Flat 6", "my daughter is 8", "I'm 74"."""
     if NO_SCORE_BEFORE.search(before) and not re.search(r"\b(?:just|only|so|well) under\s*$", before):
         return True
     if lead[-1:] in (["is"], ["was"], ["were"]) and lead[-2:-1] and lead[-2] not in MAY_BE:
@@ -135,45 +117,51 @@ def _strongest(meant: list[Number], strengths: dict[Number, int], said: str) -> 
     meant = [n for n in meant if n not in sizes] or meant
     top = max(strengths[number] for number in meant)
     best = [number for number in meant if strengths[number] == top]
-    return [n for n in meant if n in best or any(_joined(n, other, said) for other in best)]
+    return [n for n in meant if n in best or any(joined(n, other, said) for other in best)]
 
 
 def _meant_now(scores: list[Number], said: str) -> list[Number]:
     """The scores that are meant now: not past, not somebody else's, not denied, not a wish, and after a correction."""
-    if len(scores) > 1 and UNDECIDED.search(said) and not _joined(scores[0], scores[-1], said):
+    if len(scores) > 1 and UNDECIDED.search(said) and not joined(scores[0], scores[-1], said):
         return []
     kept = [n for n in scores if not _denied(n, said)]
     if fixed := _corrected(kept, scores, said):
         return fixed
     apart = [(n, *_aside(n, said)) for n in kept]
     if len(kept) == 1:
-        (number, past, was, wish, other), = apart
+        ((number, past, was, wish, other),) = apart
         return [] if wish or other or past and not IS_NOW.search(_sentence(number, said)) else [number]
     now = [n for n, past, was, wish, other in apart if not (wish or other or past or was)]
-    if any(IS_NOW.search(" ".join(_clause(n, said))) for n in now):
+    if any(IS_NOW.search(" ".join(clause_of(n, said))) for n in now):
         return now
     return [n for n, past, was, wish, other in apart if not (wish or other or past)]
 
 
 def _aside(number: Number, said: str) -> tuple[bool, bool, bool, bool]:
     """Whether the number is told of an earlier time, with "was", as a wish, of somebody else."""
-    before, after = _clause(number, said)
+    before, after = clause_of(number, said)
     around = f"{before} {after}".strip()
     now = IS_NOW.search(around) is not None
-    return (BEFORE_NOW.search(around) is not None and not now, WAS.search(before) is not None and not now,
-            WISH.search(before + " n") is not None or WISH.search(around) is not None,
-            OTHERS.search(before) is not None)
+    return (
+        BEFORE_NOW.search(around) is not None and not now,
+        WAS.search(before) is not None and not now,
+        WISH.search(before + " n") is not None or WISH.search(around) is not None,
+        OTHERS.search(before) is not None,
+    )
 
 
 def _sentence(number: Number, said: str) -> str:
-    return re.split(r"[.!?]", said[:number.start])[-1] + re.split(r"[.!?]", said[number.end:])[0]
+    return re.split(r"[.!?]", said[: number.start])[-1] + re.split(r"[.!?]", said[number.end :])[0]
 
 
 def _denied(number: Number, said: str) -> bool:
-    before, _ = _clause(number, said)
+    before, _ = clause_of(number, said)
     lead = before.rstrip()
-    return DENIES.search(lead) is not None and not NOT_SURE.search(lead) and not re.search(
-        r"\b(?:more|less|higher|lower|over|under|above|below)(?: than)?(?: an?)?$", lead)
+    return (
+        DENIES.search(lead) is not None
+        and not NOT_SURE.search(lead)
+        and not re.search(r"\b(?:more|less|higher|lower|over|under|above|below)(?: than)?(?: an?)?$", lead)
+    )
 
 
 def _corrected(kept: list[Number], scores: list[Number], said: str) -> list[Number]:
@@ -183,78 +171,44 @@ def _corrected(kept: list[Number], scores: list[Number], said: str) -> list[Numb
     last = kept[-1] if kept else None
     if last is None or last is not scores[-1]:
         return []
-    joint = said[scores[-2].end:last.start]
+    joint = said[scores[-2].end : last.start]
     return [last] if CORRECTS.search(joint) and not re.search(r"\bor\b", joint) else []
 
 
 def _another_scale(numbers: list[Number], said: str) -> bool:
     """Stars, marks out of twenty: whether the answer speaks of another scale."""
-    return re.search(r"\b(?:stars?|out of (?:5|five|20|twenty|100|a hundred|three|3)|per ?cent|marks)\b|%", said) is not None and not any(
-        n.of_ten for n in numbers)
+    return re.search(
+        r"\b(?:stars?|out of (?:5|five|20|twenty|100|a hundred|three|3)|per ?cent|marks)\b|%", said
+    ) is not None and not any(n.of_ten for n in numbers)
 
 
 def _in_doubt(numbers: list[Number], scores: list[Number], meant: list[Number], said: str) -> bool:
     """Another score stands there, and nothing says which of them is meant."""
     values = {n.value for n in meant}
     others = [n for n in scores if n.value not in values and 0 <= n.value <= TOP]
-    told_apart = [n for n in others if _denied(n, said) or any(_aside(n, said)) or _corrected([meant[-1]], [n, meant[-1]], said)]
+    told_apart = [
+        n for n in others if _denied(n, said) or any(_aside(n, said)) or _corrected([meant[-1]], [n, meant[-1]], said)
+    ]
     if len(told_apart) < len(others):
         return True
-    if others and VARIES.search(_sentence(others[0], said)) and not any(any(_aside(n, said)) or _denied(n, said) for n in others):
+    if (
+        others
+        and VARIES.search(_sentence(others[0], said))
+        and not any(any(_aside(n, said)) or _denied(n, said) for n in others)
+    ):
         return True
     if any(n.of_ten for n in meant):
         return False
-    loose = [n for n in numbers if 0 <= n.value <= TOP and not n.counts and not n.foreign and n not in scores
-             and n.value not in values and not _denied(n, said) and not any(_aside(n, said))
-             and not NO_SCORE_BEFORE.search(said[:n.start])]
+    loose = [
+        n
+        for n in numbers
+        if 0 <= n.value <= TOP
+        and not n.counts
+        and not n.foreign
+        and n not in scores
+        and n.value not in values
+        and not _denied(n, said)
+        and not any(_aside(n, said))
+        and not NO_SCORE_BEFORE.search(said[: n.start])
+    ]
     return bool(loose)
-
-
-def _joined(one: Number, other: Number, said: str) -> bool:
-    first, second = sorted([one, other], key=lambda n: n.start)
-    joint = said[first.end:second.start].strip()
-    if _AND.fullmatch(joint) and _BETWEEN.search(said[:first.start].strip()):
-        return True
-    return RANGE_JOINS.fullmatch(joint) is not None or joint in ("", ",", "/") and second.value == first.value + 1
-
-
-def _bounded(numbers: list[Number], said: str) -> ScaleReading:
-    """One value: exact, unless something around it opens it to one side."""
-    first, last = numbers[0], numbers[-1]
-    value = first.value
-    before, _ = _clause(first, said)
-    lead, after = " ".join(before.split()[-4:]), said[last.end:].strip()
-    if value != int(value):
-        return ScaleReading("range", low=int(value), high=min(TOP, int(value) + 1))
-    return _side(lead, after, int(value)) or ScaleReading("exact", int(value))
-
-
-def _side(lead: str, after: str, value: int) -> ScaleReading | None:
-    """The span that "at least", "or more", "under", "nearly" make of a number; None when nothing does."""
-    if re.search(r"\b(?:no|not|never|n't) (?:\w+ )?(?:more|higher|over|above)(?: than)?(?: an?)?$|\b(?:at most|up to)(?: about| around| maybe)?(?: an?)?$", lead) or re.match(
-            r"(?:or|and|at) (?:less|under|below|lower|fewer|most)\b|(?:tops|max|maximum|at (?:the )?(?:very )?most|or thereabouts down)\b", after):
-        return ScaleReading("range", low=0, high=value)
-    if re.search(r"\b(?:no|not|never|n't) (?:\w+ )?(?:less|lower|under|below)(?: than)?(?: an?)?$|\bat least(?: an?)?$|\bminimum(?: of)?(?: an?)?$", lead) or re.match(
-            r"(?:or|and|plus|at|\+) ?(?:the )?(?:very )?(?:more|over|above|higher|up|upwards|plus|least|better|worse|beyond)\b|\+|plus\b|at least\b|minimum\b|upwards?\b|and up\b", after):
-        return ScaleReading("range", low=value, high=TOP) if value < TOP else NO_READING
-    if re.search(r"\b(?:more|higher|greater|better|over|above|past|upwards?)(?: than| of)?(?: an?)?$", lead):
-        return ScaleReading("range", low=value + 1, high=TOP) if value < TOP else NO_READING
-    if re.search(r"\b(?:less|lower|under|below|fewer)(?: than)?(?: an?)?$", lead):
-        return ScaleReading("range", low=0, high=value - 1) if value > 0 else NO_READING
-    if re.search(r"\b(?:nearly|almost|close to|not quite|approaching|just under|just below)(?: an?)?$", lead):
-        return ScaleReading("range", low=max(0, value - 1), high=value)
-    return None
-
-
-def _between(numbers: list[Number], said: str) -> ScaleReading:
-    """Two values joined as a span ("6 or 7", "4-5", "between six and eight"); anything else is several answers."""
-    values = sorted({number.value for number in numbers})
-    if len(numbers) != 2 or values in ([1, TOP], [0, TOP]):
-        return NO_READING
-    first, second = numbers
-    joint = said[first.end:second.start].strip() if second.start > first.start else ""
-    neighbours = second.value == first.value + 1
-    spanning = RANGE_JOINS.fullmatch(joint) is not None and first.value < second.value
-    if spanning or _joined(first, second, said) or (neighbours and joint in ("", ",", "/", "...", "..")):
-        return ScaleReading("range", low=int(values[0]), high=min(TOP, -int(-values[1] // 1)))
-    return NO_READING

@@ -15,7 +15,10 @@ Asks = Callable[[str], bool]
 
 
 def measure(
-    rows: list[Row], find: Find, asks: Asks, texts: dict[str, Row] | None = None,
+    rows: list[Row],
+    find: Find,
+    asks: Asks,
+    texts: dict[str, Row] | None = None,
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The figures, and what was missed or is no concern.
 
@@ -46,20 +49,29 @@ def _visits(rows: list[Row], find: Find) -> tuple[dict[str, Any], list[dict[str,
         if found.found < found.said:
             misses.append({"visit": row.get("id"), "said": found.said, "found": found.found, "concerns": concerns})
     figures = {
-        "visits": len(rows), "complaints": total.complaints, "complaints_said": total.said, "recall": share(total.found, total.said),
-        "turns": total.turns, "concerns": total.concerns,
-        "concerns_per_turn": round(total.concerns_per_turn or 0, 4), "words_per_concern": round(total.words_per_concern or 0, 2),
-        "words_never_said": len(total.unsaid)}
+        "visits": len(rows),
+        "complaints": total.complaints,
+        "complaints_said": total.said,
+        "recall": share(total.found, total.said),
+        "turns": total.turns,
+        "concerns": total.concerns,
+        "concerns_per_turn": round(total.concerns_per_turn or 0, 4),
+        "words_per_concern": round(total.words_per_concern or 0, 2),
+        "words_never_said": len(total.unsaid),
+    }
     return figures, misses
 
 
 def _turns(rows: list[Row], find: Find, asks: Asks, texts: dict[str, Row]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     missing = [row["id"] for row in rows if row["id"] not in texts]
     if missing:
-        raise RowsError(f"The words of {len(missing)} labelled turns are missing (the first is {missing[0]}): "
-                        "name the files that hold them with --texts.")
+        raise RowsError(
+            f"The words of {len(missing)} labelled turns are missing (the first is {missing[0]}): "
+            "name the files that hold them with --texts."
+        )
     counts: dict[str, dict[str, list[int]]] = {
-        group: {"none": [0, 0], "found": [0, 0], "asks": [0, 0], "asks_not": [0, 0]} for group in ("all", "without_doubt")}
+        group: {"none": [0, 0], "found": [0, 0], "asks": [0, 0], "asks_not": [0, 0]} for group in ("all", "without_doubt")
+    }
     misses: list[dict[str, Any]] = []
     for row in rows:
         words = texts[row["id"]]
@@ -73,12 +85,26 @@ def _turns(rows: list[Row], find: Find, asks: Asks, texts: dict[str, Row]) -> tu
             _add(counts[group]["found"], len(heard), len(row["concerns"]))
             _add(counts[group]["asks" if row.get("is_question") else "asks_not"], int(asked_something), 1)
         if wrong or len(heard) < len(row["concerns"]):
-            misses.append({"id": row["id"], "text": text, "no_concern": [one[0] for one in wrong],
-                           "missed": [text[gold["start"]:gold["end"]] for gold in row["concerns"] if gold not in heard]})
-    figures = {"turns": len(rows), **{group: {
-        "concerns_that_are_none": share(*some["none"]), "labelled_concerns_found": share(*some["found"]),
-        "questions_recognised": share(*some["asks"]), "taken_for_questions": share(*some["asks_not"]),
-    } for group, some in counts.items()}}
+            misses.append(
+                {
+                    "id": row["id"],
+                    "text": text,
+                    "no_concern": [one[0] for one in wrong],
+                    "missed": [text[gold["start"] : gold["end"]] for gold in row["concerns"] if gold not in heard],
+                }
+            )
+    figures = {
+        "turns": len(rows),
+        **{
+            group: {
+                "concerns_that_are_none": share(*some["none"]),
+                "labelled_concerns_found": share(*some["found"]),
+                "questions_recognised": share(*some["asks"]),
+                "taken_for_questions": share(*some["asks_not"]),
+            }
+            for group, some in counts.items()
+        },
+    }
     return figures, misses
 
 

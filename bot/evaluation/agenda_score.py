@@ -16,10 +16,12 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # What joins words, and what a clinic's list says around a complaint: no patient needs to have said it.
 _LITTLE = frozenset("a an and at by for from in my of on or s the to with".split())
-_CLINIC = frozenset((
-    "annual bilateral chronic er exam follow followup following history hospital hx left none post prior problem r "
-    "right severe sided status suspected up visit"
-).split())
+_CLINIC = frozenset(
+    (
+        "annual bilateral chronic er exam follow followup following history hospital hx left none post prior problem r "
+        "right severe sided status suspected up visit"
+    ).split()
+)
 _NO_PLURAL = ("ss", "is", "us")  # weakness, arthritis, virus
 NEAR_ENOUGH = 0.5  # token F1 from which a concern counts as the complaint
 
@@ -63,8 +65,12 @@ class AgendaScore:
 
     def __add__(self, other: AgendaScore) -> AgendaScore:
         return AgendaScore(
-            self.complaints + other.complaints, self.said + other.said, self.found + other.found,
-            self.turns + other.turns, self.concerns + other.concerns, self.words + other.words,
+            self.complaints + other.complaints,
+            self.said + other.said,
+            self.found + other.found,
+            self.turns + other.turns,
+            self.concerns + other.concerns,
+            self.words + other.words,
             self.unsaid + other.unsaid,
         )
 
@@ -83,7 +89,10 @@ class AgendaScore:
 
 
 def score(
-    complaints: Iterable[str], turns: Sequence[str], concerns: Sequence[str], sheet: Iterable[str] | None = None,
+    complaints: Iterable[str],
+    turns: Sequence[str],
+    concerns: Sequence[str],
+    sheet: Iterable[str] | None = None,
 ) -> AgendaScore:
     """Score one visit.
 
@@ -99,13 +108,15 @@ def score(
     kept = [content_words(concern) for concern in concerns]
     shown = concerns if sheet is None else sheet
     return AgendaScore(
-        complaints=len(gold), said=len(said), found=sum(_is_found(words, kept) for words in said), turns=len(turns),
-        concerns=len(concerns), words=sum(len(_WORD.findall(concern)) for concern in concerns),
+        complaints=len(gold),
+        said=len(said),
+        found=sum(_is_found(words, kept) for words in said),
+        turns=len(turns),
+        concerns=len(concerns),
+        words=sum(len(_WORD.findall(concern)) for concern in concerns),
         unsaid=tuple(sorted({word for text in shown for word in content_words(text)} - spoken)),
     )
 
 
 def _is_found(complaint: tuple[str, ...], concerns: Iterable[tuple[str, ...]]) -> bool:
-    return any(
-        set(concern).issuperset(complaint) or token_f1(concern, complaint) >= NEAR_ENOUGH for concern in concerns
-    )
+    return any(set(concern).issuperset(complaint) or token_f1(concern, complaint) >= NEAR_ENOUGH for concern in concerns)

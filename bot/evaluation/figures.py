@@ -26,7 +26,12 @@ class Share:
         tail = (1 - LEVEL) / 2
         low = float(beta.ppf(tail, self.hits, self.n - self.hits + 1)) if self.hits else 0.0
         high = float(beta.ppf(1 - tail, self.hits + 1, self.n - self.hits)) if self.hits < self.n else 1.0
-        return {"n": self.n, "hits": self.hits, "share": round(self.hits / self.n, 4), "interval": [round(low, 4), round(high, 4)]}
+        return {
+            "n": self.n,
+            "hits": self.hits,
+            "share": round(self.hits / self.n, 4),
+            "interval": [round(low, 4), round(high, 4)],
+        }
 
 
 def share(hits: int, n: int) -> dict[str, Any]:

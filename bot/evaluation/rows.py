@@ -23,7 +23,11 @@ def read_rows(path: Path) -> list[Row]:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise RowsError(f"{path.name} cannot be read as UTF-8 text: {error}") from error
-    rows = _json_lines(text, path) if path.suffix in (".jsonl", ".ndjson") else list(csv.DictReader(text.splitlines(keepends=True)))
+    rows = (
+        _json_lines(text, path)
+        if path.suffix in (".jsonl", ".ndjson")
+        else list(csv.DictReader(text.splitlines(keepends=True)))
+    )
     if not rows:
         raise RowsError(f"{path.name} holds no rows.")
     return rows

@@ -49,8 +49,12 @@ def _labelled(rows: list[tuple[Row, tuple[Finding, ...]]], misses: list[dict[str
         kinds = sorted({_group(row) for row, _ in some})
         if kinds != [""]:
             figures[f"{name}_by_kind"] = {
-                kind: share(sum(was for (row, _), was in zip(some, hit, strict=True) if _group(row) == kind),
-                            sum(_group(row) == kind for row, _ in some)) for kind in kinds}
+                kind: share(
+                    sum(was for (row, _), was in zip(some, hit, strict=True) if _group(row) == kind),
+                    sum(_group(row) == kind for row, _ in some),
+                )
+                for kind in kinds
+            }
     return figures
 
 
@@ -72,7 +76,8 @@ def _ordinary(rows: list[tuple[Row, tuple[Finding, ...]]], misses: list[dict[str
     kinds = Counter(kind for _, found in rows for kind in {one.kind for one in found if one.alert})
     misses += [_miss(row, found) for row, found in rows if any(one.alert for one in found)]
     return {
-        "messages": len(rows), "alarms_per_1000": {kind: round(1000 * count / len(rows), 2) for kind, count in sorted(kinds.items())},
+        "messages": len(rows),
+        "alarms_per_1000": {kind: round(1000 * count / len(rows), 2) for kind, count in sorted(kinds.items())},
         "self_harm": share(sum(any(one.alert and one.kind in _SELF_HARM for one in found) for _, found in rows), len(rows)),
         "any": share(sum(any(one.alert for one in found) for _, found in rows), len(rows)),
     }
@@ -81,10 +86,13 @@ def _ordinary(rows: list[tuple[Row, tuple[Finding, ...]]], misses: list[dict[str
 def _times(rows: list[Row], check: Check) -> dict[str, float]:
     """How long single messages take, and a message of 10,000 characters."""
     long = " ".join(first_of(row, ("text",)) for row in rows)[:100_000]
-    pieces = [long[at:at + 10_000] for at in range(0, len(long), 10_000)] or [""]
+    pieces = [long[at : at + 10_000] for at in range(0, len(long), 10_000)] or [""]
     one = sorted(_taken(check, first_of(row, ("text",))) for row in rows[:500])
-    return {"median": round(median(one), 3), "p99": round(quantiles(one, n=100)[-1], 3) if len(one) > 1 else round(one[0], 3),
-            "of_10000_characters": round(max(_taken(check, piece) for piece in pieces), 3)}
+    return {
+        "median": round(median(one), 3),
+        "p99": round(quantiles(one, n=100)[-1], 3) if len(one) > 1 else round(one[0], 3),
+        "of_10000_characters": round(max(_taken(check, piece) for piece in pieces), 3),
+    }
 
 
 def _taken(check: Check, text: str) -> float:
@@ -94,7 +102,22 @@ def _taken(check: Check, text: str) -> float:
 
 
 def _miss(row: Row, found: Sequence[Finding]) -> dict[str, Any]:
-    return {"text": first_of(row, ("text",)), "context": first_of(row, ("context", "question")), "label": row.get("label", "ordinary"),
-            "kind": _group(row), "heard": [
-                {"kind": one.kind, "rule": one.rule, "words": one.words, "alert": one.alert, "negated": one.negated, "past": one.past,
-                 "other_person": one.other_person, "hypothetical": one.hypothetical} for one in found]}
+    return {
+        "text": first_of(row, ("text",)),
+        "context": first_of(row, ("context", "question")),
+        "label": row.get("label", "ordinary"),
+        "kind": _group(row),
+        "heard": [
+            {
+                "kind": one.kind,
+                "rule": one.rule,
+                "words": one.words,
+                "alert": one.alert,
+                "negated": one.negated,
+                "past": one.past,
+                "other_person": one.other_person,
+                "hypothetical": one.hypothetical,
+            }
+            for one in found
+        ],
+    }

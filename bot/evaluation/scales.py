@@ -30,7 +30,8 @@ def measure(rows: list[Row]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         "wrong_values_stored": {
             **share(len(wrong), sum(kind != "exact" for _, kind, _ in read)),
             "by_kind": dict(Counter(kind for _, kind, _ in wrong)),
-            "of_exact": sum(found.kind == "exact" and not _same(row, found) for row, found in exact)},
+            "of_exact": sum(found.kind == "exact" and not _same(row, found) for row, found in exact),
+        },
         "ranges_asked_back": share(sum(found.kind == "range" for _, found in ranges), len(ranges)),
         "ranges_with_both_ends": share(sum(_both_ends(row, found) for row, found in ranges), len(ranges)),
         "confusion": confusion([kind for _, kind, _ in read], [found.kind for _, _, found in read]),
@@ -71,5 +72,13 @@ def _right(row: Row, kind: str, found: ScaleReading) -> bool:
 
 
 def _miss(row: Row, kind: str, found: ScaleReading) -> dict[str, Any]:
-    return {"text": first_of(row, _TEXT), "should_be": kind, "lo": row.get("lo", row.get("value")), "hi": row.get("hi"),
-            "read_as": found.kind, "value": found.value, "low": found.low, "high": found.high}
+    return {
+        "text": first_of(row, _TEXT),
+        "should_be": kind,
+        "lo": row.get("lo", row.get("value")),
+        "hi": row.get("hi"),
+        "read_as": found.kind,
+        "value": found.value,
+        "low": found.low,
+        "high": found.high,
+    }

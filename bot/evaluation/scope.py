@@ -25,16 +25,23 @@ def measure(rows: list[Row], parse: Parse) -> tuple[dict[str, Any], list[dict[st
     inside = [(row, what) for row, what in zip(rows, kept, strict=True) if row.get("scope") == "in"]
     groups = sorted({_group(row) for row, _ in outside})
     figures: dict[str, Any] = {
-        "rows": len(rows), "not_stored": share(sum(what is None for _, what in outside), len(outside)),
+        "rows": len(rows),
+        "not_stored": share(sum(what is None for _, what in outside), len(outside)),
         "not_stored_by_group": {
-            group: share(sum(what is None for row, what in outside if _group(row) == group),
-                         sum(_group(row) == group for row, _ in outside)) for group in groups},
+            group: share(
+                sum(what is None for row, what in outside if _group(row) == group),
+                sum(_group(row) == group for row, _ in outside),
+            )
+            for group in groups
+        },
         "stored_as": {what: sum(found == what for _, found in outside) for what in STORED},
     }
     if inside:
         figures["kept_of_what_belongs"] = share(sum(what is not None for _, what in inside), len(inside))
     misses = [{"text": first_of(row, ("text",)), "group": _group(row), "stored_as": what} for row, what in outside if what]
-    misses += [{"text": first_of(row, ("text",)), "group": _group(row), "stored_as": None} for row, what in inside if what is None]
+    misses += [
+        {"text": first_of(row, ("text",)), "group": _group(row), "stored_as": None} for row, what in inside if what is None
+    ]
     return figures, misses
 
 

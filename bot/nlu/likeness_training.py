@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.core.findings.likeness import Likeness
 
-SMALLEST = 0.02  # a weight smaller than this everywhere says nothing
+SMALLEST = 0.05  # a weight smaller than this everywhere says nothing
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Row:
     cues: Mapping[str, float]
 
 
-def train(rows: Iterable[Row], strength: float, seldom: int = 2, balanced: bool = False) -> Likeness:
+def train(rows: Iterable[Row], strength: float, seldom: int = 3, balanced: bool = False) -> Likeness:
     """A model of ``rows``. The same rows give the same model.
 
     Args:
@@ -37,20 +37,26 @@ def train(rows: Iterable[Row], strength: float, seldom: int = 2, balanced: bool 
     rarity = TfidfVectorizer(analyzer=_same, min_df=seldom, sublinear_tf=True)
     pieces = rarity.fit_transform([row.pieces for row in some])
     signs = DictVectorizer()
-    cues = signs.fit_transform([dict(row.cues) for row in some]) if any(row.cues for row in some) else csr_matrix((len(some), 0))
-    model = LogisticRegression(C=strength, max_iter=2000, class_weight="balanced" if balanced else None)
+    cues = (
+        signs.fit_transform([dict(row.cues) for row in some])
+        if any(row.cues for row in some)
+        else csr_matrix((len(some), 0))
+    )
+    model = LogisticRegression(C=strength, max_iter=300, tol=1e-3, class_weight="balanced" if balanced else None)
     model.fit(hstack([pieces, cues]).tocsr(), [row.label for row in some])
     weights = np.round(model.coef_, 3)
     names = rarity.get_feature_names_out()
     kept = {
-        name: (round(float(rarity.idf_[at]), 3), *map(float, weights[:, at])) for at, name in enumerate(names)
-        if np.abs(weights[:, at]).max() >= SMALLEST}
+        name: (round(float(rarity.idf_[at]), 3), *map(float, weights[:, at]))
+        for at, name in enumerate(names)
+        if np.abs(weights[:, at]).max() >= SMALLEST
+    }
     found = signs.get_feature_names_out() if cues.shape[1] else ()
     beside = {str(name): tuple(map(float, weights[:, len(names) + at])) for at, name in enumerate(found)}
-    return Likeness(tuple(map(str, model.classes_)), kept, beside, tuple(float(one) for one in np.round(model.intercept_, 3)))
+    return Likeness(
+        tuple(map(str, model.classes_)), kept, beside, tuple(float(one) for one in np.round(model.intercept_, 3))
+    )
 
 
 def _same(pieces: Sequence[str]) -> Sequence[str]:
     return pieces
-
-

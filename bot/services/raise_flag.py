@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.core.flags import ANSWERED_WHEN_IT_RECURS, Flag
 from bot.core.helplines import Helplines
 from bot.core.safety import Finding, check
+from bot.core.safety_likeness import Resemblance
 from bot.core.safety_rules import SafetyRules
 
 
@@ -56,8 +57,11 @@ NOTHING = Raised(None, False, ())
 class RaiseFlag:
     """Called inside the turn, on every inbound text, before anything else."""
 
-    def __init__(self, rules: SafetyRules, helplines: Helplines, clock: Clock) -> None:
+    def __init__(
+        self, rules: SafetyRules, helplines: Helplines, clock: Clock, resemblance: Resemblance | None = None,
+    ) -> None:
         self._rules = rules
+        self._resemblance = resemblance
         self._helplines = helplines
         self._clock = clock
 
@@ -74,7 +78,7 @@ class RaiseFlag:
         flag = unit.flags.of_message(inbox_id)
         new = False
         if flag is None:
-            found = _weightiest(check(text, self._rules, question))
+            found = _weightiest(check(text, self._rules, question, self._resemblance))
             if found is None:
                 return NOTHING
             flag = unit.flags.add(

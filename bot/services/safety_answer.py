@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.core.helplines import Helplines
 from bot.core.safety import check
+from bot.core.safety_likeness import Resemblance
 from bot.core.safety_rules import SafetyRules
 
 
@@ -21,8 +22,9 @@ class SafetyAnswer:
     rules: SafetyRules
     helplines: Helplines
     wording: Sentences
+    resemblance: Resemblance | None = None
 
     def __call__(self, text: str) -> str | None:
         """The words to say, or nothing when ``text`` speaks of no present danger."""
-        danger = next((found for found in check(text, self.rules) if found.alert), None)
+        danger = next((found for found in check(text, self.rules, None, self.resemblance) if found.alert), None)
         return self.wording.say(f"utter_safety_{danger.kind}", **self.helplines.numbers) if danger else None

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bot.core.asked_of_us import about_us
 from bot.core.concerns import concerns_in
 from bot.core.findings.asks import is_question
 from bot.core.findings.change_talk import read_change_talk
@@ -23,7 +22,7 @@ from bot.core.safety_rules import SafetyRules
 from bot.core.scales import read_scale
 from bot.core.words import tidy
 
-ANSWERS = frozenset({"inform", "not_sure"})  # other intents are commands, a yes or no, or talk beside the point
+ANSWER = "inform"  # other intents are commands, a yes or no, or talk beside the point
 
 
 @dataclass(frozen=True)
@@ -56,14 +55,12 @@ class Understand:
         vocabulary: words that name troubles.
         talk: the trained model of change talk; by cues alone when there is none.
         intents: names the intent of each message.
-        out_of_scope: whether a message is about something this is not for.
         times: the days and lengths of time that a text names.
     """
 
     rules: SafetyRules
     vocabulary: HealthWords
     intents: Intents
-    out_of_scope: Callable[[str, str | None], bool]
     times: Times
     resemblance: Resemblance | None = None
     talk: Likeness | None = None
@@ -76,25 +73,27 @@ class Understand:
         before = asked.question or asked.context
         flags = check(asked.text, self.rules, asked.context or asked.question, self.resemblance)
         alert = any(flag.alert for flag in flags)
-        outside = not alert and self.out_of_scope(asked.text, before)
         talk = read_change_talk(asked.text, before, self.talk)
-        concerns = () if alert or outside else self.concerns(asked.text, before, intent.name)
+        concerns = () if alert else self.concerns(asked.text, before, intent.name)
         return {
             "text": asked.text,
             "intent": {"name": intent.name, "confidence": round(intent.confidence, 3)},
-            "entities": [*(_entity(one) for one in mentioned(asked.text, self.vocabulary, before)), *self.times(asked.text)],
+            "entities": [
+                *(_entity(one) for one in mentioned(asked.text, self.vocabulary, before)),
+                *self.times(asked.text),
+            ],
             "scale": asdict(read_scale(asked.text)),
             "flags": [asdict(flag) for flag in flags],
             "change_talk": {"label": talk.label, "confidence": talk.confidence},
             "concerns": list(concerns),
-            "is_question": not outside and is_question(asked.text) and not about_us(asked.text),
+            "is_question": intent.name == ANSWER and is_question(asked.text),
         }
 
-    def concerns(self, text: str, question: str | None, intent: str = "inform") -> tuple[str, ...]:
+    def concerns(self, text: str, question: str | None, intent: str = ANSWER) -> tuple[str, ...]:
         """What could stand on the agenda, cut from the text. Asked openly what matters, an answer that names nothing we
-        know is a concern all the same, whole or in its plain parts."""
+        know is a concern all the same, whole or in its plain parts; a question is kept as a question."""
         found = tuple(one.words for one in find_concerns(text, self.vocabulary, question))
-        if found or intent not in ANSWERS or not asks_for_concerns(question):
+        if found or intent != ANSWER or not asks_for_concerns(question) or is_question(text):
             return found
         whole = tidy(text)
         return concerns_in(whole) or ((whole,) if whole else ())

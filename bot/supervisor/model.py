@@ -32,6 +32,9 @@ def _inputs(root: Path) -> Iterator[Path]:
     yield from (root / "config.yml", root / "domain.yml")
     yield from (root / name for name in _NAMED_FILE.findall((root / "config.yml").read_text()))
     yield from (root / "data").rglob("*.yml")
+    yield from (path for folder in ("danger", "change_talk") for path in (root / "data" / folder).glob("*.csv"))
+    yield from (root / "bot" / "core" / "findings").glob("*.py")
+    yield root / "bot" / "content" / "safety" / "uk" / "language.yml"  # its spelling
     yield from (path for path in (root / "bot" / "nlu").rglob("*") if path.suffix in {".py", ".yml", ".json", ".csv"})
 
 
@@ -40,13 +43,18 @@ def path_of(root: Path = ROOT) -> Path:
     return root / "models" / f"{fingerprint(root)}.tar.gz"
 
 
+def words_of(model: Path) -> Path:
+    """Where the word models stand that were trained together with ``model``."""
+    return model.with_name(model.name.removesuffix(".tar.gz") + ".words.json")
+
+
 def ensure(say: Callable[[str], None], may_train: bool = True, force: bool = False, root: Path = ROOT) -> Path:
     """The model for the present data; trained first when it is missing.
 
     Raises: NoModel when it is missing and may not be trained, or the training failed.
     """
     path = path_of(root)
-    if path.exists() and not force:
+    if _is_there(path) and not force:
         return path
     others = any(path.parent.glob("*.tar.gz"))
     if not may_train:
@@ -55,7 +63,7 @@ def ensure(say: Callable[[str], None], may_train: bool = True, force: bool = Fal
     path.parent.mkdir(exist_ok=True)
     with (path.parent / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # another command may be training the very same model
-        if force or not path.exists():
+        if force or not _is_there(path):
             why = "what it is made from changed" if others else "there is none yet"
             say(f"Training the model, as {'you asked' if force else why}")
             began = time.monotonic()
@@ -65,21 +73,32 @@ def ensure(say: Callable[[str], None], may_train: bool = True, force: bool = Fal
     return path
 
 
+def _is_there(path: Path) -> bool:
+    return path.exists() and words_of(path).exists()
+
+
 def _train(path: Path, root: Path) -> None:
-    unfinished = path.parent / "unfinished"
-    log = path.parent / "train.log"
-    command = [sys.executable, "-m", "rasa", "train", "--config", "config.yml", "--domain", "domain.yml"]
-    command += ["--data", "data", "--out", str(unfinished), "--fixed-model-name", path.stem.removesuffix(".tar")]
+    """Word models first: they take less time, and the gateway needs them."""
     environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    with log.open("wb") as output:
-        done = subprocess.run(
-            command, cwd=root, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
-        )
+    _run([sys.executable, "-m", "bot.nlu.word_models", str(words_of(path))], root, environment, path.parent / "words.log")
+    if not words_of(path).exists():
+        raise NoModel(f"The word models could not be trained.\n{path.parent / 'words.log'} says why.")
+    unfinished = path.parent / "unfinished"
+    command = [sys.executable, "-m", "rasa", "train", "--config", "config.yml", "--domain", "domain.yml"]
+    command += ["--data", "data", "--out", str(unfinished), "--fixed-model-name", path.stem.removesuffix(".tar")]
+    log = path.parent / "train.log"
+    code = _run(command, root, environment, log)
     made = unfinished / path.name
-    if done.returncode or not made.exists():
+    if code or not made.exists():
         raise NoModel(f"The model could not be trained.\n{log} says why.")
     made.replace(path)
+
+
+def _run(command: list[str], root: Path, environment: dict[str, str], log: Path) -> int:
+    with log.open("wb") as output:
+        return subprocess.run(
+            command, cwd=root, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output).returncode
 
 
 def _prune(newest: Path) -> None:
@@ -87,3 +106,4 @@ def _prune(newest: Path) -> None:
     by_age = sorted(newest.parent.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime, reverse=True)
     for old in by_age[KEPT:]:
         old.unlink(missing_ok=True)
+        words_of(old).unlink(missing_ok=True)

@@ -18,13 +18,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "channels": {"core"},
     "summary": {"core"},
     "services": {"core", "clock"},
-    "nlu": {"core"},  # lives in Rasa's process
+    "evaluation": {"core"},
+    "nlu": {"core", "content"},  # lives in Rasa's process
     "assistant": {"core", "config"},  # the channel lives in Rasa's process, the client in ours
     "supervisor": {"config", "leash"},  # starts and watches the processes; knows nothing of the house
+    "understanding": {"services", "content", "nlu"},  # joins what reads single messages; heavy, so apart from the bootstrap
     "gateway": ENTRY,
     "worker": ENTRY,
     "actions": ENTRY,
-    "cli": ENTRY | {"supervisor", "leash"},  # `paratoi run` and `doctor` are about processes
+    "cli": ENTRY | {"supervisor", "leash", "evaluation", "understanding", "content"},
     "cli_invite": ENTRY | {"cli"},
     "cli_sheet": ENTRY | {"cli"},
 }

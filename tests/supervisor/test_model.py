@@ -6,7 +6,10 @@ import pytest
 
 from bot.supervisor import NoModel, model
 
-INPUTS = ["config.yml", "domain.yml", "data/nlu/one.yml", "bot/nlu/part.py", "bot/content/commands.yml"]
+INPUTS = [
+    "config.yml", "domain.yml", "data/nlu/one.yml", "bot/nlu/part.py", "bot/content/commands.yml", "data/danger/rows.csv",
+    "data/change_talk/rows.csv", "bot/core/findings/likeness.py", "bot/content/safety/uk/language.yml",
+]
 
 
 @pytest.fixture
@@ -20,9 +23,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    "name", ["config.yml", "domain.yml", "data/nlu/one.yml", "bot/nlu/part.py", "bot/content/commands.yml"]
-)
+@pytest.mark.parametrize("name", INPUTS)
 def test_the_fingerprint_changes_with_everything_the_model_is_made_from(root, name) -> None:
     before = model.fingerprint(root)
     path = root / name
@@ -38,6 +39,7 @@ def test_the_fingerprint_stays_when_something_else_changes(root) -> None:
 
 def test_a_model_that_fits_is_taken_as_it_is(root) -> None:
     model.path_of(root).touch()
+    model.words_of(model.path_of(root)).touch()
     assert model.ensure(pytest.fail, root=root) == model.path_of(root)
 
 
@@ -54,6 +56,6 @@ def test_a_model_trained_for_other_data_is_said_to_be_that(root) -> None:
 
 def test_what_cannot_be_trained_is_said_with_the_place_of_the_log_and_leaves_no_model(root, monkeypatch) -> None:
     monkeypatch.setattr(model.sys, "executable", "/bin/false")
-    with pytest.raises(NoModel, match=r"could not be trained[\s\S]*train\.log"):
+    with pytest.raises(NoModel, match=r"could not be trained[\s\S]*words\.log"):
         model.ensure(lambda _: None, root=root)
     assert not model.path_of(root).exists()

@@ -6,29 +6,49 @@ import re
 
 _SENTENCE = re.compile(r"[^.!?\n…]+[.!?\n…]*")
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
-_OPENERS = (r"(?:(?:and|but|so|or|um|uh|er|oh|well|okay|ok|hmm|yes|yeah|no|also|then|now|like|just|please|doctor|doc|doc,|sorry|hey|hi|hello|hiya|"
-            r"i mean|the other thing is|one question|another question|my question is|question)[\s,:]+)*")
-_SUBJECT = r"(?:i|we|he|she|it|they|you|my|the|this|that|these|those|there|your|an?|anyone|anybody|somebody|someone|anything|something|\w+ing)"
+_OPENERS = (
+    r"(?:(?:and|but|so|or|um|uh|er|oh|well|okay|ok|hmm|yes|yeah|no|also|then|now|like|just|please|doctor|doc|doc,|sorry|hey|hi|hello|hiya|"
+    r"i mean|the other thing is|one question|another question|my question is|question)[\s,:]+)*"
+)
+_SUBJECT = (
+    r"(?:i|we|he|she|it|they|you|my|the|this|that|these|those|there|your|an?|anyone|anybody|somebody|someone|"
+    r"anything|something|\w+ing)"
+)
 _INVERTED = re.compile(
-    rf"^{_OPENERS}(?:is|are|am|was|were|do|does|did|can|could|will|would|should|shall|may|might|must|has|have|had|isn't|aren't|don't|doesn't|"
-    rf"didn't|can't|couldn't|won't|wouldn't|shouldn't|haven't|hasn't|is n't|do n't|ca n't|dont|cant|wont) {_SUBJECT}\b")
+    rf"^{_OPENERS}(?:is|are|am|was|were|do|does|did|can|could|will|would|should|shall|may|might|must|has|have|had|isn't|"
+    rf"aren't|don't|doesn't|"
+    rf"didn't|can't|couldn't|won't|wouldn't|shouldn't|haven't|hasn't|is n't|do n't|ca n't|dont|cant|wont) {_SUBJECT}\b"
+)
 _ASKING = re.compile(
-    rf"^{_OPENERS}(?:(?:what|when|where|which|who|whose|why|how)(?:'s|s|'re|'d|'ll)?(?: (?:else|exactly|about|come|if|much|many|long|often|soon|bad|serious|"
-    rf"likely|safe|far|kind of|sort of|type of|time|else) ?\w*)?(?: \w+){{0,3}}? (?:is|are|am|was|were|do|does|did|can|could|will|would|should|shall|may|might|has|have|"
-    rf"had)\b|(?:what|how) (?:about|if|come)\b|(?:what|how|where|when|who|why)(?:'s|'re|'ll|s) (?:the|my|that|this|it|wrong|next|a|going|there))")
+    rf"^{_OPENERS}(?:(?:what|when|where|which|who|whose|why|how)(?:'s|s|'re|'d|'ll)?(?: (?:else|exactly|about|come|if|much|"
+    rf"many|long|often|soon|bad|serious|"
+    rf"likely|safe|far|kind of|sort of|type of|time|else) ?\w*)?(?: \w+){{0,3}}? (?:is|are|am|was|were|do|does|did|can|could|"
+    rf"will|would|should|shall|may|might|has|have|"
+    rf"had)\b|(?:what|how) (?:about|if|come)\b|(?:what|how|where|when|who|why)(?:'s|'re|'ll|s) (?:the|my|that|this|it|wrong|"
+    rf"next|a|going|there))"
+)
 _INDIRECT = re.compile(
-    r"\b(?:(?:want|wanted|like|need|love|going|meaning|have|got|wish) to (?:ask|know|find out)|wonder(?:ing|ed)? (?:if|whether|what|why|how|when|about|which)|"
-    r"(?:can|could|will|would) you (?:please )?(?:tell|explain|show|let me|help|check|give|write|prescribe|refer|do|look|refill|renew|send|remind|say)|"
+    r"\b(?:(?:want|wanted|like|need|love|going|meaning|have|got|wish) to (?:ask|know|find out)|wonder(?:ing|ed)? (?:if|"
+    r"whether|what|why|how|when|about|which)|"
+    r"(?:can|could|will|would) you (?:please )?(?:tell|explain|show|let me|help|check|give|write|prescribe|refer|do|look|"
+    r"refill|renew|send|remind|say)|"
     r"(?:my|a|one|another|some|few|the|have|got) (?:question|questions)\b(?! (?:before|already))|"
-    r"(?:don't|do not|dont|do n't) (?:know|understand) (?:if|whether|why|what) (?:i (?:should|can|need|have to|am allowed|could|ought)|(?:it's|it is) safe|these|this|it's ok)|"
-    r"not sure (?:if|whether) (?:i (?:should|can|need|am allowed|ought|could)|it's (?:safe|ok|okay)))")
+    r"(?:don't|do not|dont|do n't) (?:know|understand) (?:if|whether|why|what) (?:i (?:should|can|need|have to|am allowed|"
+    r"could|ought)|(?:it's|it is) safe|these|this|it's ok)|"
+    r"not sure (?:if|whether) (?:i (?:should|can|need|am allowed|ought|could)|it's (?:safe|ok|okay)))"
+)
 _TAG = re.compile(
-    r"(?:^|[\s,])(?:right|okay|ok|you know|is that right|know what i mean|you see|alright|all right|yeah|yes|no|huh|eh|isn't it|don't i|innit|does that make sense|"
-    r"got it|see|is that ok|is that all right|is that okay)\s*[?]+$")
+    r"(?:^|[\s,])(?:right|okay|ok|you know|is that right|know what i mean|you see|alright|all right|yeah|yes|no|huh|eh|"
+    r"isn't it|don't i|innit|does that make sense|"
+    r"got it|see|is that ok|is that all right|is that okay)\s*[?]+$"
+)
 _CHAT = re.compile(
-    r"^(?:(?:and|i'm|good|great|fine|well|thanks|thank you|doing|okay|ok|hi|hello|alright|very|pretty|so|yeah|,) ?)*[\s,]*(?:how are you|how about you|how about yourself|and you|and yourself|"
-    r"how have you been|how're you|how you doing|how do you do|how's it going|what's up|are you there|hello|what|pardon|sorry|excuse me|huh|really|yes|no|me|who me|seriously|oh)"
-    r"(?: (?:doing|today|keeping|now|doctor|doc))*\s*[?.!]*$")
+    r"^(?:(?:and|i'm|good|great|fine|well|thanks|thank you|doing|okay|ok|hi|hello|alright|very|pretty|so|yeah|"
+    r",) ?)*[\s,]*(?:how are you|how about you|how about yourself|and you|and yourself|"
+    r"how have you been|how're you|how you doing|how do you do|how's it going|what's up|are you there|hello|what|pardon|"
+    r"sorry|excuse me|huh|really|yes|no|me|who me|seriously|oh)"
+    r"(?: (?:doing|today|keeping|now|doctor|doc))*\s*[?.!]*$"
+)
 _ECHO_MOST = 2  # words; "Medicine?" only repeats what was said
 
 
@@ -58,10 +78,12 @@ def _asks(said: str) -> bool:
         tagged = _TAG.search(said)
         if tagged is None:
             return len(said.split()) > _ECHO_MOST or bool(_INVERTED.match(said) or _ASKING.match(said))
-        said = said[:tagged.start()]
+        said = said[: tagged.start()]
     return bool(_INVERTED.match(said) or _ASKING.match(said) and not _STATEMENT.match(said) or _INDIRECT.search(said))
 
 
 # "What I like is …", "when I was young": clauses that begin with a question word and ask nothing.
 _STATEMENT = re.compile(
-    rf"^{_OPENERS}(?:what|when|where|who|how|why|which|whatever|whenever) (?:i|we|he|she|they|it|you|my|the|this|that|really|i'm|i've)\b")
+    rf"^{_OPENERS}(?:what|when|where|who|how|why|which|whatever|whenever) (?:i|we|he|she|they|it|you|my|the|this|that|really|"
+    rf"i'm|i've)\b"
+)

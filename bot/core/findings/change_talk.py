@@ -53,22 +53,39 @@ def read_change_talk(text: str, question: str | None = None, model: Likeness | N
 def talk_pieces(text: str, question: str | None) -> list[str]:
     """What the trained model compares: the pieces of the text, and those of the question marked as such."""
     asked = words_of(_last_question(question or "")).said[-12:]
-    return [*pieces_of(words_of(text).said), *(f"q {word}" for word in asked),
-            *(f"q {one} {other}" for one, other in zip(asked, asked[1:], strict=False))]
+    return [
+        *pieces_of(words_of(text).said),
+        *(f"q {word}" for word in asked),
+        *(f"q {one} {other}" for one, other in zip(asked, asked[1:], strict=False)),
+    ]
 
 
 def cues_in(text: str, question: str | None) -> dict[str, float]:
     """The cues in both, as the trained model takes them."""
     said, asked = _plain(text), _last_question(question or "")
     stay, change = min(3, len(cues.STAYING.findall(said))), min(3, len(cues.CHANGING.findall(said)))
-    asked_stay, asked_change = min(2, len(cues.ASKED_OF_STAYING.findall(asked))), min(3, len(cues.ASKED_OF_CHANGE.findall(asked)))
+    asked_stay, asked_change = (
+        min(2, len(cues.ASKED_OF_STAYING.findall(asked))),
+        min(3, len(cues.ASKED_OF_CHANGE.findall(asked))),
+    )
     neither = cues.NEITHER.match(said) is not None
     found = {
-        "stay": stay, "change": change, "neither": neither, "asks": said.endswith("?"), "asked_stay": asked_stay,
-        "asked_change": asked_change, "asked_neither": min(2, len(cues.ASKED_OF_NEITHER.findall(asked))),
-        "two_words": len(said.split()) <= 2, "five_words": len(said.split()) <= 5, "no_i": re.search(r"\b(?:i|my|me|i'm|i've|it)\b", said) is None,
-        "stay_as_asked": stay * asked_stay, "change_as_asked": change * asked_change, "only_stay": bool(stay and not change),
-        "only_change": bool(change and not stay), "no_cue": not (stay or change), "answers_stay": asked_stay * (not neither),
+        "stay": stay,
+        "change": change,
+        "neither": neither,
+        "asks": said.endswith("?"),
+        "asked_stay": asked_stay,
+        "asked_change": asked_change,
+        "asked_neither": min(2, len(cues.ASKED_OF_NEITHER.findall(asked))),
+        "two_words": len(said.split()) <= 2,
+        "five_words": len(said.split()) <= 5,
+        "no_i": re.search(r"\b(?:i|my|me|i'm|i've|it)\b", said) is None,
+        "stay_as_asked": stay * asked_stay,
+        "change_as_asked": change * asked_change,
+        "only_stay": bool(stay and not change),
+        "only_change": bool(change and not stay),
+        "no_cue": not (stay or change),
+        "answers_stay": asked_stay * (not neither),
         "answers_change": asked_change * (not neither),
     }
     return {name: _STRENGTH * float(value) for name, value in found.items() if value}
@@ -82,7 +99,7 @@ def _shares(said: str, asked: str) -> dict[str, float]:
     change = 1.0 * len(cues.CHANGING.findall(said)) + 0.35 * min(3, len(cues.ASKED_OF_CHANGE.findall(asked)))
     neutral = 0.6 + 0.9 * min(2, len(cues.ASKED_OF_NEITHER.findall(asked))) + 0.4 * (len(said.split()) <= 2)
     # the strongest takes most, in proportion to how far it is ahead
-    raised = {"change": 3**min(change, 6.0), "sustain": 3**min(stay, 6.0), "neutral": 3**min(neutral, 6.0)}
+    raised = {"change": 3 ** min(change, 6.0), "sustain": 3 ** min(stay, 6.0), "neutral": 3 ** min(neutral, 6.0)}
     total = sum(raised.values())
     return {label: value / total for label, value in raised.items()}
 

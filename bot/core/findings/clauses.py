@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from bot.core.findings.tokens import Words
 
-_BREAKS = frozenset("but because cause 'cause cos although though however so then except whereas while otherwise unless".split())
-_SUBJECTS = frozenset("i i'm i've i'd i'll im ive it it's he she they we he's she's they're we're there there's that's this you".split())
+_BREAKS = frozenset(
+    "but because cause 'cause cos although though however so then except whereas while otherwise unless".split()
+)
+_SUBJECTS = frozenset(
+    "i i'm i've i'd i'll im ive it it's he she they we he's she's they're we're there there's that's this you".split()
+)
 _JOINS = frozenset("and or also plus which who".split())
 
 

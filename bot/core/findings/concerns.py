@@ -67,7 +67,7 @@ def counts(meant: Meant, text: str, concern: Concern) -> bool:
         return False
     if not meant.other_person:
         return True
-    words = words_of(text[:concern.end])
+    words = words_of(text[: concern.end])
     return whose(words, 0, len(words)) in CHILDREN
 
 
@@ -83,7 +83,7 @@ def _apart(words: Words, found: list[tuple[Candidate, Meant]]) -> list[tuple[Can
     for one, meant in sorted(found, key=lambda pair: (pair[0].first, -pair[0].after)):
         if kept and one.first < kept[-1][0].after:
             continue
-        names = frozenset(words.ones[one.first:one.after]) - _LITTLE
+        names = frozenset(words.ones[one.first : one.after]) - _LITTLE
         if meant.present and any(names <= other for other in seen):
             continue
         kept.append((one, meant))

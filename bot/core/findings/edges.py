@@ -6,14 +6,21 @@ from bot.core.findings.concern_rules import Candidate
 from bot.core.findings.tokens import Words
 from bot.core.findings.vocabulary import HealthWords
 
-_BEFORE = frozenset("""
+_BEFORE = frozenset(
+    """
     my a an bad severe terrible awful constant chronic sharp dull stabbing burning sore stiff left right
     both lower upper really very so quite more recurrent recurring ongoing mild worse worst frequent
     occasional heavy stomach high low big small swollen itchy dry persistent nagging tight extreme intense horrible other
     too pretty two one old new usual slight weird strange funny sudden painful recent nasty general
-""".split())
-_PLACE = frozenset("in on at of under behind around across down up inside near along below above into through all over".split())
-_WITHIN = frozenset("my the both this that a left right lower upper side back front top bottom end tip part parts area of middle outside inside and or".split())
+""".split()
+)
+_PLACE = frozenset(
+    "in on at of under behind around across down up inside near along below above into through all over".split()
+)
+_WITHIN = frozenset(
+    "my the both this that a left right lower upper side back front top bottom end tip part parts area of middle outside "
+    "inside and or".split()
+)
 _TAIL = frozenset("again lately recently now anymore yet".split())
 _NOT_FIRST = frozenset("one two other more".split())
 

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,9 @@ class Likeness:
             pieces: of :func:`pieces_of`. cues: other signs and their strength.
         """
         totals = list(self.bias)
-        counted = {piece: (1 + math.log(n)) * known[0] for piece, n in Counter(pieces).items() if (known := self.pieces.get(piece))}
+        counted = {
+            piece: (1 + math.log(n)) * known[0] for piece, n in Counter(pieces).items() if (known := self.pieces.get(piece))
+        }
         length = math.sqrt(sum(value * value for value in counted.values())) or 1.0
         for piece, value in counted.items():
             weights = self.pieces[piece]
@@ -48,7 +51,7 @@ class Likeness:
 
 
 def pieces_of(words: Sequence[str]) -> list[str]:
-    """What a text is compared by: its words, pairs, triples and near pairs, and runs of three to five letters.
+    """What a text is compared by: its words, pairs, triples and near pairs, and runs of three or four letters.
 
     Args:
         words: in lower case, as spelling left them.
@@ -56,11 +59,31 @@ def pieces_of(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     for place, word in enumerate(words):
         found.append(f"1 {word}")
-        found += [f"{size} {' '.join(words[place:place + size])}" for size in (2, 3) if place + size <= len(words)]
+        found += [f"{size} {' '.join(words[place : place + size])}" for size in (2, 3) if place + size <= len(words)]
         found += [f"~ {word} {words[place + far]}" for far in (2, 3) if place + far < len(words)]
         closed = f"<{word[:30]}>"
-        found += [f"c {closed[at:at + size]}" for size in (3, 4, 5) for at in range(len(closed) - size + 1)]
+        found += [f"c {closed[at : at + size]}" for size in (3, 4) for at in range(len(closed) - size + 1)]
     return found
+
+
+def from_plain(plain: Mapping[str, Any]) -> Likeness:
+    """The model as :func:`to_plain` wrote it."""
+    return Likeness(
+        tuple(plain["labels"]),
+        {piece: tuple(weights) for piece, weights in plain["pieces"].items()},
+        {cue: tuple(weights) for cue, weights in plain["cues"].items()},
+        tuple(plain["bias"]),
+    )
+
+
+def to_plain(model: Likeness) -> dict[str, Any]:
+    """The model in what JSON can hold."""
+    return {
+        "labels": list(model.labels),
+        "pieces": {piece: list(weights) for piece, weights in model.pieces.items()},
+        "cues": {cue: list(weights) for cue, weights in model.cues.items()},
+        "bias": list(model.bias),
+    }
 
 
 def _softmax(totals: list[float]) -> list[float]:

@@ -12,49 +12,76 @@ from dataclasses import dataclass
 from bot.core.findings.tokens import Words
 
 _DENIES = frozenset("no not never without neither nor none denies deny nothing nowhere nobody cannot hardly".split())
-_CLOSES = frozenset("but except although though however just only still because cause cos so apart aside besides unless yet".split())
+_CLOSES = frozenset(
+    "but except although though however just only still because cause cos so apart aside besides unless yet".split()
+)
 # "not only", "not sure": words that look like a denial and are none.
 _NO_DENIAL = re.compile(
-    r" (?:not (?:only|just|sure|certain|really sure|getting better|going away|any better|great|good|well|too good|so good|sleeping|"
-    r"eating|improving|right|helping|working)|no (?:better|idea|doubt|wonder|matter|longer|sleep|energy|appetite|strength|change|improvement|"
+    r" (?:not (?:only|just|sure|certain|really sure|getting better|going away|any better|great|good|well|too good|so good|"
+    r"sleeping|"
+    r"eating|improving|right|helping|working)|no (?:better|idea|doubt|wonder|matter|longer|sleep|energy|appetite|strength|"
+    r"change|improvement|"
     r"relief|good|joke|one)|never (?:goes|stops|sleep|mind)|nothing (?:helps|works)|"
     r"(?:don't|do not|doesn't|didn't|does not) (?:know|understand|think it's|go away|want|like|help|work|feel|"
-    r"sleep|eat|get much|remember|stop)|can't \w+|not able|couldn't \w+|won't (?:go|stop|heal|shift|clear|budge)|wouldn't (?:stop|go)|isn't (?:getting|going|healing|working)|"
-    r"hasn't (?:gone|got|helped|worked|gotten|cleared|settled|improved)|haven't (?:slept|been sleeping|been able|been eating)|aren't (?:working|helping)) ")
+    r"sleep|eat|get much|remember|stop)|can't \w+|not able|couldn't \w+|won't (?:go|stop|heal|shift|clear|budge)|"
+    r"wouldn't (?:stop|go)|isn't (?:getting|going|healing|working)|"
+    r"hasn't (?:gone|got|helped|worked|gotten|cleared|settled|improved)|haven't (?:slept|been sleeping|been able|"
+    r"been eating)|aren't (?:working|helping)) "
+)
 _OVER = re.compile(
-    r" (?:(?:has|have|had|is|are|was|were|'s|it's|they're|all) (?:now |all |completely |mostly |pretty much |pretty |totally |really |been )?(?:gone|"
-    r"settled|resolved|stopped|cleared|fine|ok|okay|good|great|normal|better|under control|well controlled|controlled|negative|stable|well managed|managed)|"
-    r"went away|gone away|cleared up|got better|no longer|doing (?:well|good|great|fine|okay|ok)|going (?:well|good|great)|under control|"
-    r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|removed|(?:was|were|been|it) (?:treated|cured|cut out|taken out)|have (?:all )?gone) ")
+    r" (?:(?:has|have|had|is|are|was|were|'s|it's|they're|all) (?:now |all |completely |mostly |pretty much |pretty |"
+    r"totally |really |been )?(?:gone|"
+    r"settled|resolved|stopped|cleared|fine|ok|okay|good|great|normal|better|under control|well controlled|controlled|"
+    r"negative|stable|well managed|managed)|"
+    r"went away|gone away|cleared up|got better|no longer|doing (?:well|good|great|fine|okay|ok)|going (?:well|good|great)|"
+    r"under control|"
+    r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|removed|(?:was|were|been|"
+    r"it) (?:treated|cured|cut out|taken out)|have (?:all )?gone) "
+)
 _USED_TO = re.compile(
-    r" (?:used to|when i was|when he was|when she was|as a (?:kid|child|teenager|baby|boy|girl|teen)|years ago|year ago|months ago|months back|"
-    r"years back|in the past|in (?:nineteen|two thousand|19\d\d|20\d\d|my (?:teens|twenties|thirties|forties))|back in|previously|"
-    r"history of|in high school|in college|last (?:year|summer|winter|spring|autumn|fall)) ")
+    r" (?:used to|when i was|when he was|when she was|as a (?:kid|child|teenager|baby|boy|girl|teen)|years ago|year ago|"
+    r"months ago|months back|"
+    r"years back|in the past|in (?:nineteen|two thousand|19\d\d|20\d\d|my (?:teens|twenties|thirties|forties))|back in|"
+    r"previously|"
+    r"history of|in high school|in college|last (?:year|summer|winter|spring|autumn|fall)) "
+)
 _BEGAN = re.compile(
-    r" (?:since|started|began|starting|beginning|noticed|diagnosed|been|for|keeps?|still|now|lately|recently|getting|ever|again|"
-    r"whole life|all my life|injured|hurt|have|i'm|am|having|'ve|i've|that history) ")
+    r" (?:since|started|began|starting|beginning|noticed|diagnosed|been|for|keeps?|still|now|lately|recently|getting|ever|"
+    r"again|"
+    r"whole life|all my life|injured|hurt|have|i'm|am|having|'ve|i've|that history) "
+)
 _STILL = re.compile(r" (?:still|again|now|today|lately|recently|back) ")
 _HAD = re.compile(r" (?:had|was|were|got|did|suffered|used|broke|history) ")
 PARENTS = frozenset(
-    "mother father mom mum mam dad mummy daddy brother sister uncle aunt auntie grandmother grandfather grandma grandpa gran nan nana grandad "
-    "granddad cousin sibling parent family relative grandparent niece nephew coworker colleague friend neighbour neighbor roommate everybody "
-    "everyone people mom's mum's dad's".split())
+    "mother father mom mum mam dad mummy daddy brother sister uncle aunt auntie grandmother grandfather grandma grandpa gran "
+    "nan nana grandad "
+    "granddad cousin sibling parent family relative grandparent niece nephew coworker colleague friend neighbour neighbor "
+    "roommate everybody "
+    "everyone people mom's mum's dad's".split()
+)
 CHILDREN = frozenset("son daughter child baby kid toddler newborn".split())
 NEAREST = CHILDREN | frozenset("husband wife partner boyfriend girlfriend fiance spouse grandson granddaughter".split())
 _SELF = frozenset("i i'm i've i'd i'll me my myself we our mine im ive id it's it".split())
 _THEIRS = re.compile(r" (?:that )?(?:they|he|she) (?:had|has|have|got|died) | (?:passed away|died) ")
 _KIN = re.compile(r" (?:runs? in (?:the|my|our) family|in (?:the|my|our) family|family history|someone|somebody) ")
 _ASKED_OF_KIN = re.compile(
-    r"\b(?:family|relatives?|mother|father|mom|mum|dad|brothers?|sisters?|parents?|siblings?|daughters?|sons?|grand\w+|aunts?|uncles?|"
-    r"anyone else|anybody else|household|pass away|passed away|how did (?:he|she) die)\b")
+    r"\b(?:family|relatives?|mother|father|mom|mum|dad|brothers?|sisters?|parents?|siblings?|daughters?|sons?|grand\w+|"
+    r"aunts?|uncles?|"
+    r"anyone else|anybody else|household|pass away|passed away|how did (?:he|she) die)\b"
+)
 _SPEAKER = frozenset("i i'm i've i'd me myself im ive".split())
 _NOW_OVER = re.compile(
-    r" (?:but |and |though )*(?:it's|it|it is|it has|they've|they|that's|that|those) (?:\w+ ){0,2}(?:improved|gone|better|resolved|cleared|stopped|"
-    r"settled|fine|went away) ")
+    r" (?:but |and |though )*(?:it's|it|it is|it has|they've|they|that's|that|those) (?:\w+ ){0,2}(?:improved|gone|better|"
+    r"resolved|cleared|stopped|"
+    r"settled|fine|went away) "
+)
 _SUPPOSED = re.compile(
-    r" (?:what if|if i (?:ever |do |should |were to )?(?:get|got|have|had|develop|start|take|took|need)|in case|should i (?:ever )?(?:get|have)|"
-    r"if it (?:is|was|were|turns|comes|gets)|could it be|might be|may be|risk of|chance of|prevent|avoid|so i don't get|to stop me getting|might get|could get|"
-    r"can cause|can possibly cause|may cause|could cause|might cause|signs of|sign of|symptoms of|watch for|look out for) ")
+    r" (?:what if|if i (?:ever |do |should |were to )?(?:get|got|have|had|develop|start|take|took|need)|in case|"
+    r"should i (?:ever )?(?:get|have)|"
+    r"if it (?:is|was|were|turns|comes|gets)|could it be|might be|may be|risk of|chance of|prevent|avoid|so i don't get|"
+    r"to stop me getting|might get|could get|"
+    r"can cause|can possibly cause|may cause|could cause|might cause|signs of|sign of|symptoms of|watch for|look out for) "
+)
 
 
 @dataclass(frozen=True)
@@ -86,8 +113,12 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
         negated=_denied(words, clause[0], first) or _denied_inside(words, first, after),
         past=bool(_OVER.search(behind) or behind.endswith(" before ") or _NOW_OVER.match(later)) or _was(whole, before),
         other_person=(
-            whose(words, clause[0], first) is not None or _THEIRS.match(behind) is not None or _KIN.search(whole) is not None
-            or _asked_of_kin(question) and not set(words.said[clause[0]:clause[1]]) & _SPEAKER),
+            whose(words, clause[0], first) is not None
+            or _THEIRS.match(behind) is not None
+            or _KIN.search(whole) is not None
+            or _asked_of_kin(question)
+            and not set(words.said[clause[0] : clause[1]]) & _SPEAKER
+        ),
         hypothetical=bool(_SUPPOSED.search(before)),
     )
 
@@ -102,23 +133,26 @@ def _line(words: Words, first: int, after: int) -> str:
 
 def _denied(words: Words, start: int, first: int) -> bool:
     """Whether a denial reaches the finding. In a list ("no fever, chills or cough") it reaches every member."""
-    if "any" in words.said[max(start, first - 3):first]:
+    if "any" in words.said[max(start, first - 3) : first]:
         return any(word in _DENIES or word.endswith("n't") for word in words.said[start:first])
     for place in range(first - 1, max(start, first - 12) - 1, -1):
         word = words.said[place]
-        if word in _CLOSES or (place + 1 < first and word in _SELF and word not in ("it", "my", "me", "our") and place - start > 0):
+        if word in _CLOSES or (
+            place + 1 < first and word in _SELF and word not in ("it", "my", "me", "our") and place - start > 0
+        ):
             return False
         if word in _DENIES or word.endswith("n't"):
-            around = f" {' '.join(words.said[place:place + 4])} "
+            around = f" {' '.join(words.said[place : place + 4])} "
             return not _NO_DENIAL.match(around)
     return False
 
 
 def _denied_inside(words: Words, first: int, after: int) -> bool:
-    """"My left knee doesn't hurt"; not "my knee won't heal"."""
-    inside = [word for word in words.said[first + 1:after - 1]]
-    return any(word.endswith("n't") and word not in ("won't", "can't") or word in ("not", "never", "no") for word in inside) and not any(
-        word in inside for word in ("sure", "only", "just"))
+    """ "My left knee doesn't hurt"; not "my knee won't heal"."""
+    inside = [word for word in words.said[first + 1 : after - 1]]
+    return any(
+        word.endswith("n't") and word not in ("won't", "can't") or word in ("not", "never", "no") for word in inside
+    ) and not any(word in inside for word in ("sure", "only", "just"))
 
 
 def _was(whole: str, before: str) -> bool:
@@ -134,6 +168,7 @@ def whose(words: Words, start: int, first: int) -> str | None:
         if one in PARENTS or one in NEAREST:
             return one
         if words.said[place] in _SELF and not (
-                place + 1 < first and any(w in PARENTS or w in NEAREST for w in words.ones[place + 1:place + 4])):
+            place + 1 < first and any(w in PARENTS or w in NEAREST for w in words.ones[place + 1 : place + 4])
+        ):
             return None
     return None

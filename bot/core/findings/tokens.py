@@ -8,7 +8,8 @@ from functools import cached_property
 
 _PIECE = re.compile(
     r"(?P<word>[^\W_]+(?:[.](?=[^\W_][.\s])[^\W_])*(?:['’‘`´-][^\W_]+)*['’]?|['’]\w+)"
-    r"|(?P<stop>[.!?;…\n\r]+)|(?P<pause>[,:()\[\]/–—]+|--+)")
+    r"|(?P<stop>[.!?;…\n\r]+)|(?P<pause>[,:()\[\]/–—]+|--+)"
+)
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _NOT = re.compile(r"^(do|does|did|ca|can|could|wo|would|is|are|was|were|has|have|had|should|ai|need)n'?t$")
 _SHORT = {"ca": "can't", "can": "can't", "wo": "won't", "will": "won't", "ai": "isn't"}
@@ -38,7 +39,7 @@ class Words:
 
     def cut(self, first: int, after: int) -> str:
         """What was written from word ``first`` to the word before ``after``."""
-        return self.text[self.starts[first]:self.ends[after - 1]]
+        return self.text[self.starts[first] : self.ends[after - 1]]
 
     @cached_property
     def line(self) -> str:
@@ -63,8 +64,15 @@ def words_of(text: str) -> Words:
             pauses.add(len(said))
         else:
             _add(piece.group().translate(_APOSTROPHES).casefold(), piece.start(), piece.end(), said, starts, ends)
-    return Words(text, tuple(said), tuple(singular(word) for word in said), tuple(starts), tuple(ends),
-                 frozenset(stops), frozenset(pauses))
+    return Words(
+        text,
+        tuple(said),
+        tuple(singular(word) for word in said),
+        tuple(starts),
+        tuple(ends),
+        frozenset(stops),
+        frozenset(pauses),
+    )
 
 
 def _add(word: str, start: int, end: int, said: list[str], starts: list[int], ends: list[int]) -> None:

@@ -8,8 +8,19 @@ from dataclasses import dataclass, field
 from bot.core.findings.tokens import Words, singular, words_of
 
 # The longest phrase wins; of two as long, the kind that stands first here.
-KINDS = ("symptom", "condition", "measure", "medicine_trouble", "medicine", "hurts", "wrong", "trouble", "body", "ability",
-         "practical")
+KINDS = (
+    "symptom",
+    "condition",
+    "measure",
+    "medicine_trouble",
+    "medicine",
+    "hurts",
+    "wrong",
+    "trouble",
+    "body",
+    "ability",
+    "practical",
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,7 @@ class HealthWords:
             for phrase, kind in self._by_first.get(words.ones[place], ()):
                 if len(phrase) < longest:
                     break
-                if words.ones[place:place + len(phrase)] == phrase:
+                if words.ones[place : place + len(phrase)] == phrase:
                     found.append(Mention(kind, place, place + len(phrase)))
                     longest = len(phrase)
             place += longest or 1

@@ -1,0 +1,48 @@
+"""Loads the trained word models, and from which belief on they count for safety."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bot.content.load_safety import ContentError
+from bot.core.findings.likeness import Likeness, from_plain
+from bot.core.safety_likeness import Resemblance
+from bot.core.safety_rules import KINDS
+
+log = logging.getLogger(__name__)
+CONTENT = Path(__file__).resolve().parent / "likeness"
+
+
+@dataclass(frozen=True)
+class WordModels:
+    """``resemblance`` adds to the safety rules; ``change_talk`` chooses between reflections."""
+
+    resemblance: Resemblance
+    change_talk: Likeness
+
+
+def load_words(trained: Path, place: str, folder: Path = CONTENT) -> WordModels | None:
+    """The models in the file ``trained`` (made by ``paratoi train``), with the beliefs for ``place``; None without that file.
+
+    Raises: ContentError, naming file and key.
+    """
+    if not trained.exists():
+        log.warning("no word models: the safety check has its rules alone; train them with paratoi train")
+        return None
+    models = json.loads(trained.read_text(encoding="utf-8"))
+    path = folder / f"{place}.yml"
+    if not path.is_file():
+        raise ContentError(f"There are no beliefs for the place “{place}”: add likeness/{place}.yml")
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for key in sorted({"author", "date", "alerts", "gently"} ^ set(data)):
+        raise ContentError(f"{path.name}: {key} is missing or unknown")
+    for kind in {*data["alerts"], *data["gently"]} - set(KINDS):
+        raise ContentError(f"{path.name}: {kind} is no kind of danger")
+    return WordModels(
+        Resemblance(from_plain(models["danger"]), data["alerts"], data["gently"]), from_plain(models["change_talk"])
+    )

@@ -1,0 +1,123 @@
+"""Words by which people name a trouble, a worry or a wish; and words that look like it and are none."""
+
+from __future__ import annotations
+
+import re
+
+NEAR = 8  # words between a part of the body and what is wrong with it
+VAGUE = frozenset(
+    "pain ache discomfort pressure problem trouble issue difficulty sensation surgery operation break blood spot cut wind "
+    "growth burn gas soreness tenderness stress side chill sore injury bite sting".split()
+)
+HAVE = frozenset(
+    "have having had has got get getting gotten 've i've ive with from this these some an a this my like develop developed "
+    "noticed noticing notice experiencing experience been suffer suffering".split()
+)
+MUCH = re.compile(
+    r" (?:in|a lot of|lots of|so much|terrible|severe|constant|bad|awful|horrible|this|these|some|chronic|having|the same) "
+    r"(?:\w+ )?(?:pain|ache|discomfort|agony) "
+)
+FEEL = frozenset(
+    "am i'm im is are was were be been being feel feels feeling felt get gets getting got so very really quite bit too "
+    "pretty always "
+    "constantly permanently she's he's they're just more little kind sort been keep keeps all a i've".split()
+)
+CANNOT = re.compile(
+    r"^(?:can't|couldn't|cannot|can hardly|can barely|hardly|barely|can not|unable to|not able to|not been able to|"
+    r"haven't been able to|"
+    r"wasn't able to|(?:having |have |had |has |got |get )?(?:some |a lot of |a |such |such a |real |great )?(?:trouble|"
+    r"difficulty|hard time|problem|problems|issues|issue)"
+    r"(?: with| in)?|(?:is |it's |find it |finding it |makes it |so |very |really )?(?:hard|difficult|harder|"
+    r"tough)(?: for me)? to|"
+    r"struggling (?:to|with)|struggle (?:to|with)|(?:i'm |am )?not|haven't been|haven't|don't|didn't|keep me from|stops me|"
+    r"stops me from|keeps me from|"
+    r"worse at|scared to|afraid to|no good at|bad at|never)$"
+)
+FILLERS = frozenset(
+    "really even properly well much very been always quite my get to the seem able proper good enough a".split()
+)
+WORRY = re.compile(
+    r" (?:worried|worry|worries me|worrying|worries|scared|afraid|concerned|concern|anxious|nervous|frightened|terrified|"
+    r"paranoid|fear) "
+    r"(?:is )?(?:about|of|that|it|if|whether|because|for|over|my|i|i'm) "
+)
+NO_WORRY = re.compile(
+    r" (?:not|n't|isn't|wasn't|don't|aren't|never|no) (?:\w+ ){0,2}(?:worried|worry|scared|afraid|concerned|concern|"
+    r"anxious|nervous|frightened) "
+)
+THEIR_WORRY = re.compile(
+    r" (?:they|he|she|doctor|doctors|wife|husband|mom|mum|everyone|people|nurse|you) (?:\w+ ){0,4}(?:worried|worry|"
+    r"concerned|scared|afraid|nervous) "
+)
+WANT = re.compile(
+    r" (?:i'd|i would|would|i|we|just|do|really) (?:really |just |also |still )?(?:like|want|wanted|need|needed|love|hoping|"
+    r"hope|wish) "
+    r"(?:to (?:talk|ask|know (?!that|how this)|discuss|find out|get (?!out|up|to)|see (?:a|the|you|if|whether|what|someone)|"
+    r"check|speak|understand|"
+    r"try|stop|start|come off|have (?:a|an|my|some|the)|go back|lose|learn|request|quit|cut down)|(?:a|some|help|more|"
+    r"another|an) \w+) "
+)
+CAME = re.compile(
+    r" (?:here for|here because|here about|come in for|came in for|coming in for|came in because|come about|here to "
+    r"(?:see|talk|get|discuss|find|ask|check)|wondering if|wondering about|wondering whether|"
+    r"i wonder if|i wonder whether|was hoping|ask you about|ask about|talk about) "
+)
+BAD_MEASURE = re.compile(
+    r" (?:high|low|up|down|bad|poor|worse|problem|problems|trouble|issue|issues|all over|dropped|dropping|going|gone|losing|"
+    r"lost|gained|gaining|"
+    r"raised|rubbish|terrible|awful|failing|off|not good|not great|too|up and down|worst|elevated|through the roof|creeping|"
+    r"disturbed|broken|no|"
+    r"getting|decreased|increased|changed|struggling|worried|put on) "
+)
+LIFE = re.compile(
+    r" (?:worried|worry|worrying|can't|cannot|afford|struggling|struggle|behind|lost|losing|no|cold|stress|stressful|hard|"
+    r"difficult|problem|problems|cut|"
+    r"trouble|tight|short|nobody|too|debt|alone|caring|looking|keep|due|stressed|argument|fighting|evicted|damp|mould) "
+)
+CANNOT_DO = re.compile(
+    r" (?:i |and |i just |just |really |we |still |so i |then i |also |that i )?(?:can't|cannot|couldn't|can barely|"
+    r"can hardly|could barely|am unable to|unable to|haven't been able to|not been able to|"
+    r"i'm not able to|not able to|have (?:a hard time|trouble|difficulty)|having (?:a hard time|trouble|"
+    r"difficulty)) (?:even |really |properly |always |just |fully |seem to |get to )*(?P<verb>[a-z]+)"
+)
+NO_HARDSHIP = frozenset(
+    """
+    remember recall think say tell believe wait complain imagine explain describe see hear know be help stop seem understand
+    really pinpoint figure even blame
+    guarantee promise miss thank decide come make do afford answer have put find go you find give stand
+""".split()
+)
+WEIGHT = re.compile(
+    r" (?:gained|lost|put on|gaining|losing|dropped) (?:about |around |almost |over |nearly |like |a |some |"
+    r"up to )*(?:\w+ )?(?:\w+ )?(?:pounds|lbs|stone|kilos|kg|weight) "
+)
+IT_HURTS = re.compile(
+    r" (?:it |that |they |which )?(?:just |really |also |only |always )?(?:hurts|hurt|aches|stings|burns|throbs) (?:when|"
+    r"to|if|every time|whenever|at night|all the time) "
+)
+MOODS = frozenset("low down rough weak sick ill frustrated embarrassed faint confused".split())
+FEELS = frozenset("feel feels feeling felt i'm im am been".split())
+NOT_MINE = frozenset("your his her their someone's everybody's people's".split())
+IS_AT = frozenset(
+    "it's just is mostly mainly probably also actually and in on my the a left right both lower upper".split()
+)
+OF_IT = frozenset(
+    "vaccine vaccination shot jab test clinic study medicine medication pill tablet nurse team leaflet group specialist "
+    "doctor screening".split()
+)
+TAKEN_FOR = re.compile(
+    r" (?:take|takes|taking|took|on|prescribed|given|uses?|using|treated|treating|steroids?|injections?|dilantin|medicine|"
+    r"medication|\w+(?:in|ol|ide|one|ine|am|il|an)) "
+    r"(?:\w+ ){0,5}for (?:my |the |a |his |her |this |some )?$"
+)
+MY = frozenset("my the lower upper mid middle bad of low left right our".split())
+ACHES = frozenset("pain ache problem trouble issue hurt spasm injury ached discomfort surgery".split())
+LIFTED = re.compile(
+    r" (?:lift\w*|off|bear\w*|weights|the) (?:\w+ )?weights? | weight (?:off|on|bear\w*|train\w*|study|loss study|watchers) "
+)
+OF_OTHERS = re.compile(r" (?:you|he|she|they|doctor|doctors|nobody|people) $")
+ONLY_NOT = (("not",), ("i'm", "not"), ("am", "not"), ("haven't",), ("don't",), ("didn't",), ("never",))
+NOT_ENOUGH = frozenset("sleep sleeping coping cope eating relax".split())
+NO_TROUBLE = frozenset(
+    "who what when where which why if any anything exactly the that it of how whether anytime anyone to you them".split()
+)

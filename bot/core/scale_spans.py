@@ -1,0 +1,97 @@
+"""Spans and single values: what "at least 7", "6 or 7" and "nearly a 7" make of the numbers in an answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.core.scale_numbers import TOP, Number
+from bot.core.scale_words import RANGE_JOINS
+
+
+@dataclass(frozen=True)
+class ScaleReading:
+    """``kind``: ``exact`` (``value`` is 0–10) · ``range`` (``low`` to ``high``, to be asked back) · ``none``."""
+
+    kind: str
+    value: int | None = None
+    low: int | None = None
+    high: int | None = None
+
+
+NO_READING = ScaleReading("none")
+_AND = re.compile(r"(?:and|an'?|&)(?: an?)?")
+_BETWEEN = re.compile(r"\b(?:between|atween|tween|somewhere)\b(?: \w+){0,2}$")
+_PAUSE = re.compile(r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|then)\b")
+
+
+def clause_of(number: Number, said: str) -> tuple[str, str]:
+    """What stands before and after the number in its clause."""
+    before, after = said[: number.start], said[number.end :]
+    cut = _PAUSE.search(after)
+    return (list(_PAUSE.split(before))[-1], after[: cut.start()] if cut else after)
+
+
+def joined(one: Number, other: Number, said: str) -> bool:
+    """Whether two numbers are the two ends of one span."""
+    first, second = sorted([one, other], key=lambda n: n.start)
+    joint = said[first.end : second.start].strip()
+    if _AND.fullmatch(joint) and _BETWEEN.search(said[: first.start].strip()):
+        return True
+    return RANGE_JOINS.fullmatch(joint) is not None or joint in ("", ",", "/") and second.value == first.value + 1
+
+
+def bounded(numbers: list[Number], said: str) -> ScaleReading:
+    """One value: exact, unless something around it opens it to one side."""
+    first, last = numbers[0], numbers[-1]
+    value = first.value
+    before, _ = clause_of(first, said)
+    lead, after = " ".join(before.split()[-4:]), said[last.end :].strip()
+    if value != int(value):
+        return ScaleReading("range", low=int(value), high=min(TOP, int(value) + 1))
+    return _side(lead, after, int(value)) or ScaleReading("exact", int(value))
+
+
+def _side(lead: str, after: str, value: int) -> ScaleReading | None:
+    """The span that "at least", "or more", "under", "nearly" make of a number; None when nothing does."""
+    if re.search(
+        r"\b(?:no|not|never|n't) (?:\w+ )?(?:more|higher|over|above)(?: than)?(?: an?)?$|\b(?:at most|up to)(?: about| "
+        r"around| maybe)?(?: an?)?$",
+        lead,
+    ) or re.match(
+        r"(?:or|and|at) (?:less|under|below|lower|fewer|most)\b|(?:tops|max|maximum|at (?:the )?(?:very )?most|or "
+        r"thereabouts down)\b",
+        after,
+    ):
+        return ScaleReading("range", low=0, high=value)
+    if re.search(
+        r"\b(?:no|not|never|n't) (?:\w+ )?(?:less|lower|under|below)(?: than)?(?: an?)?$|\bat least(?: an?)?$|"
+        r"\bminimum(?: of)?(?: an?)?$",
+        lead,
+    ) or re.match(
+        r"(?:or|and|plus|at|\+) ?(?:the )?(?:very )?(?:more|over|above|higher|up|upwards|plus|least|better|worse|"
+        r"beyond)\b|\+|plus\b|at least\b|minimum\b|upwards?\b|and up\b",
+        after,
+    ):
+        return ScaleReading("range", low=value, high=TOP) if value < TOP else NO_READING
+    if re.search(r"\b(?:more|higher|greater|better|over|above|past|upwards?)(?: than| of)?(?: an?)?$", lead):
+        return ScaleReading("range", low=value + 1, high=TOP) if value < TOP else NO_READING
+    if re.search(r"\b(?:less|lower|under|below|fewer)(?: than)?(?: an?)?$", lead):
+        return ScaleReading("range", low=0, high=value - 1) if value > 0 else NO_READING
+    if re.search(r"\b(?:nearly|almost|close to|not quite|approaching|just under|just below)(?: an?)?$", lead):
+        return ScaleReading("range", low=max(0, value - 1), high=value)
+    return None
+
+
+def between(numbers: list[Number], said: str) -> ScaleReading:
+    """Two values joined as a span ("6 or 7", "4-5", "between six and eight"); anything else is several answers."""
+    values = sorted({number.value for number in numbers})
+    if len(numbers) != 2 or values in ([1, TOP], [0, TOP]):
+        return NO_READING
+    first, second = numbers
+    joint = said[first.end : second.start].strip() if second.start > first.start else ""
+    neighbours = second.value == first.value + 1
+    spanning = RANGE_JOINS.fullmatch(joint) is not None and first.value < second.value
+    if spanning or joined(first, second, said) or (neighbours and joint in ("", ",", "/", "...", "..")):
+        return ScaleReading("range", low=int(values[0]), high=min(TOP, -int(-values[1] // 1)))
+    return NO_READING

@@ -1,0 +1,58 @@
+"""Trains what the core reads words with, on the project's own rows: likeness to danger, and change talk.
+
+    python -m bot.nlu.word_models OUT.json
+
+Takes about half a minute. The same rows give the same file.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.content.load_safety import CONTENT, load_rules
+from bot.core.findings.change_talk import cues_in, talk_pieces
+from bot.core.findings.likeness import pieces_of, to_plain
+from bot.core.safety_text import Spelling, read
+from bot.nlu.likeness_training import Row, train
+
+ROOT = Path(__file__).resolve().parents[2]
+DANGER, CHANGE_TALK = ROOT / "data" / "danger", ROOT / "data" / "change_talk"
+PLACE = "uk"  # whose spelling is forgiven; rows and rules are in one language
+
+
+def danger_rows(spelling: Spelling, folder: Path = DANGER) -> Iterator[Row]:
+    """Every row about danger and about none, as the trained model sees it."""
+    for row in _rows(folder):
+        yield Row(pieces_of(read(row["text"], spelling).words), row["kind"], {})
+
+
+def talk_rows(folder: Path = CHANGE_TALK) -> Iterator[Row]:
+    """Every row of what people say about a change."""
+    for row in _rows(folder):
+        yield Row(talk_pieces(row["text"], row["question"]), row["label"], cues_in(row["text"], row["question"]))
+
+
+def _rows(folder: Path) -> Iterator[dict[str, str]]:
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from csv.DictReader(file)
+
+
+def main(out: Path) -> None:
+    """Train both and write them to ``out``."""
+    spelling = load_rules(CONTENT / "safety" / PLACE).spelling
+    models = {
+        "danger": to_plain(train(danger_rows(spelling), strength=10)),
+        "change_talk": to_plain(train(talk_rows(), strength=2, seldom=2, balanced=True)),
+    }
+    unfinished = out.with_suffix(".unfinished")
+    unfinished.write_text(json.dumps(models, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    unfinished.replace(out)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
