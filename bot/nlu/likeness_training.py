@@ -44,7 +44,9 @@ def train(rows: Iterable[Row], strength: float, seldom: int = 3, balanced: bool 
     )
     model = LogisticRegression(C=strength, max_iter=300, tol=1e-3, class_weight="balanced" if balanced else None)
     model.fit(hstack([pieces, cues]).tocsr(), [row.label for row in some])
-    weights = np.round(model.coef_, 3)
+    weights, bias = np.round(model.coef_, 3), np.round(model.intercept_, 3)
+    if len(model.classes_) == 2:  # scikit-learn keeps one row for two labels: the odds of the second
+        weights, bias = np.vstack([-weights / 2, weights / 2]), np.array([-bias[0] / 2, bias[0] / 2])
     names = rarity.get_feature_names_out()
     kept = {
         name: (round(float(rarity.idf_[at]), 3), *map(float, weights[:, at]))
@@ -54,7 +56,7 @@ def train(rows: Iterable[Row], strength: float, seldom: int = 3, balanced: bool 
     found = signs.get_feature_names_out() if cues.shape[1] else ()
     beside = {str(name): tuple(map(float, weights[:, len(names) + at])) for at, name in enumerate(found)}
     return Likeness(
-        tuple(map(str, model.classes_)), kept, beside, tuple(float(one) for one in np.round(model.intercept_, 3))
+        tuple(map(str, model.classes_)), kept, beside, tuple(float(one) for one in bias)
     )
 
 

@@ -1,0 +1,66 @@
+"""The trained model is read with plain arithmetic, and gives what it was trained to give."""
+
+from __future__ import annotations
+
+import math
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.findings.likeness import Likeness, from_plain, pieces_of, to_plain
+from bot.core.safety_likeness import Resemblance, stretches
+from bot.core.safety_text import Spelling, read
+from bot.nlu.likeness_training import Row, train
+
+SPELLING = Spelling({}, {}, {}, frozenset(), frozenset())
+MODEL = Likeness(("good", "bad"), {"1 nice": (2.0, 1.0, -1.0), "1 foul": (1.0, -1.0, 1.0)}, {"loud": (0.5, -0.5)}, (0.0, 0.0))
+
+
+def test_what_a_piece_weighs_decides() -> None:
+    shares = MODEL.probabilities(["1 nice"])
+    assert math.isclose(shares["good"], math.e / (math.e + 1 / math.e))  # one piece has length 1: weights 1 and -1
+    assert MODEL.probabilities(["1 foul"])["bad"] > 0.5
+
+
+def test_what_is_unknown_says_nothing() -> None:
+    assert MODEL.probabilities(["1 neither"]) == {"good": 0.5, "bad": 0.5}
+
+
+def test_a_cue_counts_as_it_is() -> None:
+    assert math.isclose(MODEL.probabilities([], {"loud": 2.0})["good"], math.e / (math.e + 1 / math.e))
+
+
+def test_a_model_survives_being_written_down() -> None:
+    assert from_plain(to_plain(MODEL)) == MODEL
+
+
+def test_training_learns_what_the_rows_say_and_the_same_twice() -> None:
+    rows = [Row(pieces_of(text.split()), label, {}) for text, label in [
+        ("my leg is broken", "bad"), ("the leg is broken now", "bad"), ("my day is lovely", "good"), ("a lovely day now", "good")] * 3]
+    model = train(rows, strength=10, seldom=1)
+    assert model == train(rows, strength=10, seldom=1)
+    assert model.probabilities(pieces_of("broken leg".split()))["bad"] > 0.6
+    assert model.probabilities(pieces_of("lovely day".split()))["good"] > 0.6
+
+
+def test_a_sentence_is_found_in_a_long_story_and_quoted() -> None:
+    text = "We went out. It was so very nice and foul and foul. Then home we went."
+    reading = read(text, SPELLING)
+    found = Resemblance(MODEL, {"bad": 0.6}).find(reading)
+    assert [reading.quote(one.first, one.after) for one in found] == ["It was so very nice and foul and foul"] or found == []
+    foul = read("We went out. It was foul foul foul. Then home we went.", SPELLING)
+    (one,) = Resemblance(MODEL, {"bad": 0.6}).find(foul)
+    assert "foul foul foul" in foul.quote(one.first, one.after)
+
+
+def test_a_place_that_a_rule_has_explained_is_left_to_the_rule() -> None:
+    reading = read("It was foul foul foul today.", SPELLING)
+    assert Resemblance(MODEL, {"bad": 0.6}).find(reading)
+    assert not Resemblance(MODEL, {"bad": 0.6}).find(reading, [(2, 3)])
+
+
+@given(st.text(max_size=2000))
+def test_every_word_of_a_text_with_more_than_two_is_looked_at(text: str) -> None:
+    reading = read(text, SPELLING)
+    seen = {place for first, after in stretches(reading) for place in range(first, after)}
+    assert len(reading.words) < 3 or seen == set(range(len(reading.words)))
