@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.findings.asks import is_question, questions_in
@@ -30,6 +30,7 @@ def test_only_the_sentence_that_asks_is_given() -> None:
     assert questions_in("My hip hurts. Will I need an operation?") == ("Will I need an operation?",)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_answered_the_same_way_twice(text: str) -> None:
     assert questions_in(text) == questions_in(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.findings.change_talk import LABELS, SURE, ChangeTalk, read_change_talk
@@ -30,6 +30,7 @@ def test_when_unsure_nothing_rests_on_it() -> None:
     assert ChangeTalk("neutral", 0.9).leans is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.none() | st.text(max_size=100))
 def test_any_text_gets_one_label_and_the_same_one_twice(text: str, question: str | None) -> None:
     found = read_change_talk(text, question)

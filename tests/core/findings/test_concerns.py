@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content.load_health import load_health
@@ -78,6 +78,7 @@ def test_a_trouble_named_twice_is_one_concern() -> None:
     assert concerns("My knee hurts. It is my knee, it hurts so much, the knee hurts.") == ["My knee hurts"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read_the_same_way_twice_and_every_concern_is_cut_from_it(text: str) -> None:
     found = find_concerns(text, WORDS)
@@ -85,6 +86,7 @@ def test_any_text_is_read_the_same_way_twice_and_every_concern_is_cut_from_it(te
     assert all(text[one.start:one.end] == one.words for one in found)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(
     "my knee hurts no not pain in the back i can't sleep dad had worried about tablets , . ? but and 6 ’ \n".split(" ")),
     max_size=40).map(" ".join))

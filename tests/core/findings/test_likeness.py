@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.findings.likeness import Likeness, from_plain, pieces_of, to_plain
@@ -59,6 +59,7 @@ def test_a_place_that_a_rule_has_explained_is_left_to_the_rule() -> None:
     assert not Resemblance(MODEL, {"bad": 0.6}).find(reading, [(2, 3)])
 
 
+@settings(deadline=None)
 @given(st.text(max_size=2000))
 def test_every_word_of_a_text_with_more_than_two_is_looked_at(text: str) -> None:
     reading = read(text, SPELLING)
