@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 Days = tuple[date, date]  # the first and the last day, both included
 KINDS = ("day", "span", "duration", "ambiguous", "past", "not_a_day")
@@ -24,6 +23,7 @@ class TimeSaid:
         first, last: None for a duration and for what is not a day.
         readings: two or more, each with its first and last day; only for ``ambiguous``.
         days: least and most days of a duration.
+        lost: no such day exists, with ``not_a_day``.
         start, end: where ``words`` stand in the text.
         negated: "any day but Friday". past: it lies before today. other_person: "my sister comes on Friday".
         hypothetical: "if I get a lift on Friday".
@@ -37,6 +37,7 @@ class TimeSaid:
     days: tuple[int, int] | None = None
     start: int = 0
     end: int = 0
+    lost: bool = False
     negated: bool = False
     past: bool = False
     other_person: bool = False
@@ -49,21 +50,21 @@ class TimeSaid:
 
 
 class TimeReader(Protocol):
-    def find(self, text: str, now: datetime, zone: ZoneInfo) -> list[TimeSaid]:
+    def find(self, text: str, now: datetime, zone: tzinfo) -> list[TimeSaid]:
         """Every time mentioned anywhere in ``text``, in order. Never raises."""
 
-    def answer(self, text: str, asked: str, now: datetime, zone: ZoneInfo) -> TimeSaid:
+    def answer(self, text: str, asked: str, now: datetime, zone: tzinfo) -> TimeSaid:
         """What the whole of ``text`` says in answer to a question for one of ``ASKED``. Never raises."""
 
 
 class ReadsNothing:
     """The reader of those who have none: nothing is ever a day."""
 
-    def find(self, text: str, now: datetime, zone: ZoneInfo) -> list[TimeSaid]:
+    def find(self, text: str, now: datetime, zone: tzinfo) -> list[TimeSaid]:
         """No times."""
         return []
 
-    def answer(self, text: str, asked: str, now: datetime, zone: ZoneInfo) -> TimeSaid:
+    def answer(self, text: str, asked: str, now: datetime, zone: tzinfo) -> TimeSaid:
         """Not a day."""
         return TimeSaid("not_a_day")
 

@@ -55,7 +55,7 @@ def _clause(text: str, start: int, end: int) -> str:
 
 _EVENT = re.compile(
     r"\b(?:after|before|once|when|until|till|til|as soon as|by the time|following|during|over|since)\b"
-    r" (?!(?:that|this|then|it|which|what|i say|you say|long|now|all|too|or|and|noon|ever)\b)[^.!?;\n]{3,80}")
+    r" (?!(?:that|this|then|it suits|which|what|i say|you say|long|now|all|too|or|and|noon|ever)\b)[^.!?;\n]{3,80}")
 
 
 def event(text: str) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ _LENGTH = re.compile(
     r"(?P<tail>(?: time)?(?: or so)?(?:'s)?)", re.ASCII)
 _FUTURE_BEFORE = re.compile(r"\b(?P<in>in|after|give it|give me)(?: the)?(?: next)?(?: just)? $")
 _WITHIN = re.compile(r"\b(?:in|within|over|during|for)? ?(?:the )?(?P<which>next|coming|last|past) $|\bwithin $")
-_FUTURE_AFTER = re.compile(r" ?(?:time\b|from (?:now|today)\b|later\b|down the line\b)")
+_FUTURE_AFTER = re.compile(r" ?(?:time\b|from now\b|later\b|down the line\b)")
 _PAST_AFTER = re.compile(r" ?(?:ago|a go|back|earlier|previously)\b")
 _RATE_BEFORE = re.compile(
     r"\b(?:times?|twice|once|thrice|every|each|per|most|some|all|other|the|this|that|these|those|one|two|three|four|"

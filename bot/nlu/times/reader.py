@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, tzinfo
 
 from bot.core.times import TimeSaid
 from bot.nlu.times import context, dates, named, weekdays
@@ -35,11 +34,11 @@ _READS = frozenset({"day", "span", "ambiguous"})
 class Times:
     """Implements the port ``bot.core.times.TimeReader``."""
 
-    def find(self, text: str, now: datetime, zone: ZoneInfo) -> list[TimeSaid]:
+    def find(self, text: str, now: datetime, zone: tzinfo) -> list[TimeSaid]:
         """Every time mentioned anywhere in ``text``, in order. Never raises."""
         return find_times(text, now, zone)
 
-    def answer(self, text: str, asked: str, now: datetime, zone: ZoneInfo) -> TimeSaid:
+    def answer(self, text: str, asked: str, now: datetime, zone: tzinfo) -> TimeSaid:
         """What the whole of ``text`` says in answer to a question about a ``future`` or ``past`` day or a ``duration``.
 
         Never raises. A time that is ruled out is no answer; of several days, each is a reading.
@@ -59,7 +58,7 @@ class Times:
         return lasting[0] if lasting and asked == "future" else _none_of(text, said)
 
 
-def find_times(text: str, now: datetime, zone: ZoneInfo) -> list[TimeSaid]:
+def find_times(text: str, now: datetime, zone: tzinfo) -> list[TimeSaid]:
     """Every time mentioned anywhere in ``text``, in the order of the text. Never raises.
 
     Args:
@@ -69,11 +68,11 @@ def find_times(text: str, now: datetime, zone: ZoneInfo) -> list[TimeSaid]:
     return [one for one in said if one.kind != "not_a_day"]
 
 
-def _said(text: str, today: date, zone: ZoneInfo, gone_by: bool | None, asked: str) -> list[TimeSaid]:
+def _said(text: str, today: date, zone: tzinfo, gone_by: bool | None, asked: str) -> list[TimeSaid]:
     if not _MAYBE.search(text):
         return []
     folded, at = fold(text[:_LONGEST])
-    asking = Asking(folded, today, gone_by, zone.key.startswith(_MONTH_FIRST))
+    asking = Asking(folded, today, gone_by, getattr(zone, "key", "").startswith(_MONTH_FIRST))
     found: list[Found] = []
     scan(dates.RULES, asking, found)
     scan(named.RULES, asking, found)
@@ -117,7 +116,7 @@ def _with_context(one: Found, text: str, folded: str, at: list[int], asking: Ask
     start += len(bare) - len(bare.lstrip()) if start + 1 < end else 0
     said = TimeSaid("not_a_day", text[start:end].rstrip(), start=start, end=start + len(text[start:end].rstrip()))
     if one.bad:
-        return said
+        return replace(said, lost=True)
     flags = {"negated": context.negated(folded, one.start, one.end),
              "other_person": context.other_person(folded, one.start, one.end),
              "hypothetical": context.hypothetical(folded, one.start, one.end)}
