@@ -45,7 +45,7 @@ class Setting:
     last_time: Preparation | None = None
     away: timedelta | None = None
     visit_at: datetime | None = None
-    times: TimeReader = ReadsNothing()
+    times: TimeReader = field(default_factory=ReadsNothing)
     asking: Facts = field(init=False)
 
     def __post_init__(self) -> None:

@@ -49,6 +49,20 @@ class TimeSaid:
         return not (self.negated or self.other_person or self.hypothetical)
 
 
+def as_iso(said: TimeSaid) -> str | None:
+    """A time as the sheet keeps it beside the words: ``2026-12-01``, ``2026-12-07/2026-12-13``, ``P21D``, ``P28D/P31D``.
+
+    None where it is not plain: no time, one of several, ruled out, somebody else's, or hanging on an "if".
+    """
+    if not said.plainly_theirs or said.kind not in {"day", "span", "duration", "past"}:
+        return None
+    if said.days is not None:
+        ends = [f"P{days}D" for days in dict.fromkeys(said.days) if days > 0]
+    else:
+        ends = [day.isoformat() for day in dict.fromkeys((said.first, said.last)) if day is not None]
+    return "/".join(ends) or None
+
+
 class TimeReader(Protocol):
     def find(self, text: str, now: datetime, zone: tzinfo) -> list[TimeSaid]:
         """Every time mentioned anywhere in ``text``, in order. Never raises."""

@@ -93,7 +93,8 @@ class TakeTurn:
             unit.preparations.add_consent(
                 visit.patient_id, visit.conversation_id, self.book.consent_version, consent.answered, now)
         if after.version > before.version:
-            sheet = build_sheet(after, setting.path.most_priorities, self.wording_version, now)
+            sheet = build_sheet(
+                after, setting.path.most_priorities, self.wording_version, now, self.times, setting.zone)
             unit.preparations.add_shared(preparation_id, after.version, sheet.to_dict(), now)
         self._keep_check_ins(unit, preparation_id, visit, before, after, now)
 
