@@ -1,4 +1,5 @@
 import csv
+import json
 import time
 from collections import Counter
 from datetime import date, datetime, timedelta, timezone
@@ -10,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.core.times import KINDS, TimeSaid
-from bot.nlu.times import Times, find_times
+from bot.nlu.times import Times, as_entity, find_times
 from scripts.measure_times import NOTHING, RIGHT, WRONG, by_us, outcome, rows
 
 LONDON, AUCKLAND, NEW_YORK = (ZoneInfo(name) for name in ("Europe/London", "Pacific/Auckland", "America/New_York"))
@@ -132,6 +133,14 @@ def test_times_anywhere_in_a_sentence_are_found_with_their_words(text: str, word
     found = find_times(text, MONDAY, LONDON)
     assert [said.words for said in found] == words
     assert all(text[said.start:said.end] == said.words for said in found)
+
+
+def test_a_time_is_ready_for_json_with_its_words_days_and_flags() -> None:
+    (said,) = find_times("If I can, next Tuesday", MONDAY, LONDON)
+    assert json.loads(json.dumps(as_entity(said))) == {
+        "entity": "time", "value": "next Tuesday", "start": 10, "end": 22, "kind": "ambiguous", "first": "2026-11-24",
+        "last": "2026-12-01", "readings": [["2026-11-24", "2026-11-24"], ["2026-12-01", "2026-12-01"]], "days": None,
+        "negated": False, "past": False, "other_person": False, "hypothetical": True}
 
 
 WORDS = ("next last this the a in on week weeks tues friday dec december 3rd 12 30 february 2019 31/11 or to - between and "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
+from typing import Any
 
 from bot.core.times import TimeSaid
 from bot.nlu.times import context, dates, named, weekdays
@@ -147,3 +148,14 @@ def _none_of(text: str, said: list[TimeSaid]) -> TimeSaid:
         return TimeSaid("not_a_day")
     start, end = at[place[0]], at[place[1] - 1] + 1
     return TimeSaid("not_a_day", text[start:end], start=start, end=end)
+
+
+def as_entity(said: TimeSaid) -> dict[str, Any]:
+    """A time ready for JSON, beside the other entities of a message; days in ISO, a duration as its least and most days."""
+    return {
+        "entity": "time", "value": said.words, "start": said.start, "end": said.end, "kind": said.kind,
+        "first": said.first.isoformat() if said.first else None, "last": said.last.isoformat() if said.last else None,
+        "readings": [[first.isoformat(), last.isoformat()] for first, last in said.readings],
+        "days": list(said.days) if said.days else None, "negated": said.negated, "past": said.past,
+        "other_person": said.other_person, "hypothetical": said.hypothetical,
+    }
