@@ -92,6 +92,21 @@ def test_what_the_words_around_a_time_say_is_kept_as_flags(text: str, flags: set
     assert {name for name in ("negated", "past", "other_person", "hypothetical") if getattr(said, name)} == flags
 
 
+@pytest.mark.parametrize(("text", "days"), [
+    ("wed/thurs", ["2026-11-25", "2026-11-26"]), ("tues or wed next week", ["2026-12-01", "2026-12-02"]),
+    ("tomorrow fortnight", ["2026-12-08"]), ("monday fortnight", ["2026-12-07", "2026-12-14"]), ("in 2weeks", ["2026-12-07"]),
+    ("w/e 12 dec", ["2026-12-06"]), ("the twelfth", ["2026-12-12"]), ("oh about the 10th I suppose", ["2026-12-10"]),
+    ("friday next week", ["2026-12-04"]), ("a month from today", ["2026-12-23"]),
+    ("how about a week on Monday?", ["2026-12-07"]),
+    ("6 weeks after my op", []), ("a day or two before my appointment", []), ("not this friday but the next", ["2026-12-04"]),
+    ("this time next week", ["2026-11-30"]), ("first of the month", ["2026-12-01"]), ("start of the year", ["2027-01-01"]),
+])
+def test_what_once_was_read_wrongly_is_read_as_meant(text: str, days: list[str]) -> None:
+    said = future(text)
+    first_days = [first for first, _ in said.readings] or ([said.first] if said.first else [])
+    assert [day.isoformat() for day in first_days] == days
+
+
 @pytest.mark.parametrize("weekday", ["Mon", "Tues", "weds", "Thursday", "fri", "Saturday", "sunday"])
 def test_next_and_week_and_plain_never_name_the_same_day_for_certain(weekday: str) -> None:
     for offset in range(7):

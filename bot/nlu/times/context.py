@@ -6,9 +6,10 @@ import re
 
 _ENDS = re.compile(r"[,;.!?\n]| but (?!not\b)| so | and then ")
 _NOT = re.compile(
-    r"\b(?:not|no|never|cannot|can't|cant|couldn't|won't|wont|don't|dont|doesn't|isn't|except|apart from|other than|"
+    r"\b(?:not|no(?! (?:i|i'm|i've|it|it's|we|that|rush|hurry|problem)\b)|never|cannot|can't|cant|couldn't|won't|wont|don't|dont|doesn't|isn't|except|apart from|other than|"
     r"instead of|"
-    r"rather than|avoid|bar|nor|neither)\b(?! (?:until|till|til|before|sure|later than|only|too|that|mind|bothered|far)\b)")
+    r"rather than|avoid|bar|nor|neither)\b(?! (?:until|till|til|before|sure|later than|earlier than|sooner than|"
+    r"for (?:an?|another|at least|\d+|some)|only|too|that|mind|bothered|far)\b)")
 _WHY_NOT = re.compile(r"\b(?:why not|if not)\b")
 _ANY_BUT = re.compile(r"\b(?:any|every|all|most)\w*(?: \w+){0,3},? (?:but|except|bar|apart from|other than|not)(?: "
                       r"for)?(?: on)?(?: a)? $")
@@ -21,7 +22,7 @@ _OTHERS = re.compile(
     r"|\b(?:he|she|they)(?:'s|'ll|'re| )")
 _MYSELF = re.compile(r"\b(?:i|i'm|i'll|i've|i'd|me|we|we're|we'll)\b")
 _IF = re.compile(
-    r"\b(?:if(?! (?:that'?s|that is|it'?s|it is|you|poss|possible|ok|okay|not)\b)|unless|suppose|supposing|in case|"
+    r"\b(?:if(?! (?:that'?s|that is|it'?s|it is|you|poss|possible|ok|okay|not)\b)|unless|(?<!i )suppose|supposing|in case|"
     r"might|hopefully|"
     r"depend(?:s|ing)?|providing|provided|would have|were to)\b")
 
@@ -55,7 +56,8 @@ def _clause(text: str, start: int, end: int) -> str:
 
 _EVENT = re.compile(
     r"\b(?:after|before|once|when|until|till|til|as soon as|by the time|following|during|over|since)\b"
-    r" (?!(?:that|this|then|it suits|which|what|i say|you say|long|now|all|too|or|and|noon|ever)\b)[^.!?;\n]{3,80}")
+    r" (?!(?:an? (?:day|week|month|year|fortnight)|every|or twice|that|this|then|"
+    r"it suits|which|what|i say|you say|long|now|all|too|or|and|noon|ever)\b)[^.!?;\n]{3,80}")
 
 
 def event(text: str) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from bot.nlu.times.spelling import MONTH, ORDINAL_WORD, TH, WEEKDAY, YEAR, month
 _LEADS = re.compile(r"\b(?:on|by|until|till|til|since|from|before|after|between|or|and|the|dated?|is) $")
 _ENDS = re.compile(
     r" ?(?:$|[,.;!?)-]|(?:at|or|and|to|is|was|would|will|works?|if|but|please|pls|thanks|for me|then|in the|morning|"
-    r"afternoon|evening|first thing|about|around|suits?|maybe|so|because|onwards?)\b)")
+    r"afternoon|evening|first thing|about|around|suits?|maybe|so|because|onwards?|i|we|ish)\b)")
 _ISO = re.compile(r"\b(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})\b")
 _NUMERIC = re.compile(r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>\d{4}|"
                       r"\d{2}))?(?![\d/%]|\.\d)")
@@ -26,7 +26,7 @@ _TWO_OF_A_MONTH = re.compile(
     rf"(?: {YEAR}\b)?")
 _OF_THE_MONTH = re.compile(
     rf"\b(?P<the>the )?(?:(?:{WEEKDAY}) (?:the )?)?(?:(?P<d>\d{{1,2}}) ?(?:st|nd|rd|th)\b|"
-    rf"(?P<ordinal>{ORDINAL_WORD})(?= of (?:next|this|the) month))"
+    rf"(?P<ordinal>{ORDINAL_WORD})(?= of (?:next|this|the) month|[ ,.!]*(?:please)?[.!]*$))"
     r"(?P<of>(?: of)? (?P<which>next|this|the|last) month)?")
 
 
@@ -79,6 +79,8 @@ def _of_the_month(match: re.Match[str], asking: Asking) -> tuple[Days, ...] | No
             led and _ENDS.match(asking.text[match.end():])):
         return None
     number = int(match["d"]) if match["d"] else ordinal_of(match["ordinal"])
+    if match["ordinal"] and not match["of"] and (number < 4 or not match["the"]):
+        return None  # "the second" is rather the second of two
     month = asking.today.replace(day=1)
     if not 1 <= number <= 31:
         return BAD

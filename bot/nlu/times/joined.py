@@ -52,10 +52,21 @@ def _day_itself(anchor: Found, days: Days, back: bool) -> date:
 def joined(found: list[Found], asking: Asking) -> list[Found]:
     """The same with everything that belongs together put together, in the order of the text."""
     found = sorted(found, key=lambda one: one.start)
-    found = [_moved_by_words(one, asking) for one in found]
+    found = _apart([_moved_by_words(one, asking) for one in found])
     found = _pairs(found, asking, _weekday_in_a_week)
     found = _pairs(found, asking, _range)
     return _pairs(found, asking, _either)
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Without what stands inside words that were read already: the fortnight of "Friday fortnight"."""
+    kept: list[Found] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+        elif one.start < kept[-1].start:
+            kept[-1] = one
+    return kept
 
 
 def _moved_by_words(one: Found, asking: Asking) -> Found:
@@ -63,11 +74,11 @@ def _moved_by_words(one: Found, asking: Asking) -> Found:
     if one.bad:
         return one
     before, after = asking.text[:one.start], asking.text[one.end:]
-    if one.role == "weekday" and (match := _WEEK_AFTER.match(after)):
+    if one.role in {"weekday", "near"} and (match := _WEEK_AFTER.match(after)):
         days = 14 if match["unit"].startswith("f") else 7
         readings = tuple((later(first, days), later(last, days)) for first, last in one.readings)
-        if len(one.readings) == 1 and (one.first - asking.today).days == 7:  # "Tuesday week" on a Tuesday
-            readings = (one.readings[0], readings[0])
+        if one.role == "weekday" and one.single and (one.first - asking.today).days == 7:  # "Tuesday week" on a Tuesday
+            readings = (*on(later(one.first, days - 7)), readings[0])
         return replace(one, end=one.end + match.end(), readings=readings)
     if match := _DAY_OR_WEEK.search(before):
         return replace(one, start=match.start(), readings=_beside(match, one))
@@ -118,7 +129,7 @@ def _weekday_in_a_week(one: Found, other: Found, asking: Asking) -> Found | None
     meant = weekday_of(name["weekday"])
     days = [later(week.first, n) for n in range((week.last - week.first).days + 1)]
     fit = next((one_day for one_day in days if one_day.weekday() == meant), None)
-    return None if fit is None else Found(one.start, other.end, on(fit), role="day")
+    return None if fit is None else Found(one.start, other.end, on(fit), role="in_week")
 
 
 def _range(one: Found, other: Found, asking: Asking) -> Found | None:
@@ -142,4 +153,7 @@ def _on_from(first: date, day: date) -> date:
 def _either(one: Found, other: Found, asking: Asking) -> Found | None:
     if not _OR.fullmatch(_between(one, other, asking)):
         return None
+    if one.role == "weekday" and other.role == "in_week":  # "Tuesday or Wednesday next week"
+        monday = later(other.first, -other.first.weekday())
+        one = replace(one, readings=on(later(monday, one.first.weekday())))
     return Found(one.start, other.end, tuple(dict.fromkeys((*one.readings, *other.readings))), role="either")

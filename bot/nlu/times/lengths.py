@@ -16,7 +16,7 @@ _ABOUT = (r"(?:(?P<about>(?<!how )(?<!what )about|abt|around|roughly|approx(?:im
 _LENGTH = re.compile(
     rf"(?:\b{_ABOUT})?(?:(?<![\w./,])(?P<half>half an? )|(?<![\w./,])(?:an? |the )?(?P<vague>couple|few|several)(?: of)? |"
     rf"(?<![\w./,-])(?P<low>{NUMBER})(?: ?(?:-|to|or) ?(?P<high>{NUMBER}))?(?P<and_half> and an? half)?[ -]?)?"
-    rf"\b{UNIT}(?P<or_two> or (?P<two>two|three|so))?(?P<late_half> and an? half)?"
+    rf"(?:\b|(?<=\d)){UNIT}(?P<or_two> or (?P<two>two|three|so))?(?P<late_half> and an? half)?"
     r"(?P<tail>(?: time)?(?: or so)?(?:'s)?)", re.ASCII)
 _FUTURE_BEFORE = re.compile(r"\b(?P<in>in|after|give it|give me)(?: the)?(?: next)?(?: just)? $")
 _WITHIN = re.compile(r"\b(?:in|within|over|during|for)? ?(?:the )?(?P<which>next|coming|last|past) $|\bwithin $")
@@ -29,6 +29,8 @@ _RATE_BEFORE = re.compile(
 _RATE_AFTER = re.compile(r"(?: ?/ ?| (?:a|per|each|every|out of) (?:\w+ )?)(?:day|week|wk|month|year)\b| (?:old|of age)\b")
 _DAYS = {"d": 1.0, "w": 7.0, "f": 14.0, "m": MONTH_DAYS, "y": 365.25, "c": 3652.5}
 _LONGEST = 36_600  # days: nobody means more than a hundred years
+_FROM_AN_EVENT = re.compile(
+    r" ?(?:after|before|post|following|past|since|from|until|till|into|in to)\b(?! (?:that|this|now|today|then)\b)[ -]\w")
 _VAGUE = {"couple": (2, 2), "few": (2, 6), "several": (3, 10)}
 
 
@@ -104,6 +106,11 @@ def lengths(asking: Asking) -> list[Length]:
         found.append(Length(start, match.end() + (tail.end() if tail else 0), low, high, unit, how, loose,
                             couple=match["vague"] == "couple" and unit != "w"))
     return found
+
+
+def from_an_event(one: Length, asking: Asking) -> bool:
+    """Whether a length counts from something only they can put a day to ("six weeks after my op")."""
+    return one.how in {"bare", "in"} and _FROM_AN_EVENT.match(asking.text[one.end:]) is not None
 
 
 def _sizes(match: re.Match[str]) -> tuple[float, float] | None:

@@ -84,7 +84,8 @@ def _part(days: Days, lead: str, asking: Asking, start: int) -> tuple[Days, ...]
 
 def _month(match: re.Match[str], asking: Asking) -> tuple[Days, ...] | None:
     lead = match["lead"].replace("-", " ").strip()
-    if match["month"] in ALSO_WORDS and not match["year"] and not match["which"] and (
+    alone = asking.gone_by is False and match["month"] in {"jan", "sep", "dec"} and asking.is_all(*match.span())
+    if match["month"] in ALSO_WORDS and not match["year"] and not match["which"] and not alone and (
             not lead or lead.split()[-1] in {"the", "or", "about", "say", "maybe", "some", "time", "back", "over", "at", "on"}):
         return None  # "I may", "march on", "over may"
     if lead.endswith(("first half", "the or")) or (match["month"] == "mar" and not lead):
@@ -116,6 +117,7 @@ def _this_month(match: re.Match[str], asking: Asking) -> tuple[Days, ...] | None
     lead = match["lead"].replace("-", " ").replace("nxt", "next").split()
     parted = bool(set(lead) & {"early", "earlier", "start", "beginning", "begining", "mid", "middle", "late", "later", "end"})
     which = next((word for word in reversed(lead) if word in {"next", "last", "this", "the"}), None)
+    which = "the" if which is None and set(lead) & {"mid", "middle", "end"} else which
     if which is None or (which == "the" and not parted):
         return None
     turn = {"next": 1, "last": -1}.get(which, 0)
@@ -147,6 +149,6 @@ def _in_year(match: re.Match[str], asking: Asking) -> tuple[Days, ...] | None:
     return _part((date(year, 1, 1), date(year, 12, 31)), match["lead"].replace("-", " "), asking, match.start())
 
 
-RULES: tuple[Rule, ...] = ((_NEAR, _near, "day"), (_FEAST, _feast, "feast"))
+RULES: tuple[Rule, ...] = ((_NEAR, _near, "near"), (_FEAST, _feast, "feast"))
 LATER_RULES: tuple[Rule, ...] = (
     (_MONTH, _month, "span"), (_SEASON, _season, "span"), (_THIS_MONTH, _this_month, "span"), (_YEAR, _in_year, "span"))

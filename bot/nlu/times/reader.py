@@ -11,7 +11,7 @@ from bot.core.times import TimeSaid
 from bot.nlu.times import context, dates, named, weekdays
 from bot.nlu.times.found import Asking, Found, later, scan
 from bot.nlu.times.joined import joined, with_lengths
-from bot.nlu.times.lengths import Length, lengths
+from bot.nlu.times.lengths import Length, from_an_event, lengths
 from bot.nlu.times.library import HINT, from_the_library
 from bot.nlu.times.spelling import fold
 
@@ -21,7 +21,7 @@ _MAYBE = re.compile(
     r"m(?:o|n)?ths?|"
     r"jan|feb|mar|apr|may|jun|jul|a(?:u)?gu|sep|oct|nov|dec|spring|summer|autumn|winter|mas|crimbo|easter|hogmanay|"
     r"valentine|"
-    r"hallow|bonfire|fawkes|nadolig|tom|tmr|2mo|moro|yester|toda|toni|first|second|third|th of|patrick|david|dwynwen|"
+    r"hallow|bonfire|fawkes|nadolig|tom|tmr|2mo|moro|yester|toda|toni|first|second|third|(?:f|ve?n|gh|in|n|x|r|e|en|tie)th|patrick|david|dwynwen|"
     r"andrew|"
     r"george|mother|shrove|fo?rn?ight|yfory|heddiw|ddoe|llun|mawrth|mercher|iau|gwener|sadwrn|sul|ionawr|chwefror|"
     r"ebrill|mai|"
@@ -75,6 +75,7 @@ def _said(text: str, today: date, zone: tzinfo, gone_by: bool | None, asked: str
     folded, at = fold(text[:_LONGEST])
     asking = Asking(folded, today, gone_by, getattr(zone, "key", "").startswith(_MONTH_FIRST))
     found: list[Found] = []
+    scan(weekdays.BEFORE_DATES, asking, found)
     scan(dates.RULES, asking, found)
     scan(named.RULES, asking, found)
     scan(weekdays.RULES, asking, found)
@@ -83,7 +84,7 @@ def _said(text: str, today: date, zone: tzinfo, gone_by: bool | None, asked: str
     scan(named.LATER_RULES, asking, found)
     free = [one for one in lengths(asking) if all(one.end <= other.start or other.end <= one.start for other in found)]
     found, free = with_lengths(sorted(found, key=lambda one: one.start), free, asking)
-    found = joined(found + [_of_length(one, asking, asked) for one in free], asking)
+    found = joined(found + [_of_length(one, asking, asked) for one in free if not from_an_event(one, asking)], asking)
     return [_with_context(one, text, folded, at, asking) for one in sorted(found, key=lambda one: one.start)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from bot.core.calendar_words import months_from
 from bot.nlu.times.found import Asking, Days, Rule, later, on
@@ -21,7 +21,8 @@ _LEADS = re.compile(
     r"\b(?:on|by|until|till|til|from|since|or|and|to|first thing|between|not|but|for|any|say|maybe|before|after|every|each|"
     r"this|do|can't|week|fortnight|early)(?: a)? $")
 _TAILS = re.compile(
-    rf" (?P<tail>coming|{_NEXT}(?! (?:week|wk|month))|week|wk|fortnight|morning|afternoon|evening|night|first thing|"
+    rf"(?:/| )(?P<tail>(?<=/)\w+|coming|{_NEXT}(?! (?:week|wk|month))|week|wk|fortnight|morning|"
+    rf"afternoon|evening|night|first thing|"
     rf"lunch\w*|or|"
     r"would|works?|suits?|at \d|am|pm)\b")
 _THE_WEEK_AFTER = re.compile(rf"\bnot {_NEXT} {_WEEK},?(?: but)?(?: the)? (?:{_WEEK} after|one after|"
@@ -41,7 +42,8 @@ _NTH_WEEK = re.compile(rf"\b(?:the )?(?P<nth>first|1st|second|2nd|third|3rd|four
                        rf"(?:{MONTH}\b(?: {YEAR}\b)?|(?P<which>next|this|the) month)")
 _PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
 _COMMENCING = re.compile(
-    rf"\b(?:(?:the )?{_WEEK} (?:commencing|beginning|starting|of)|w/c|wc)(?: on)?(?: the)? (?P<d>\d{{1,2}}){TH}?(?: "
+    rf"\b(?:(?:the )?{_WEEK} (?:commencing|beginning|starting|of)|w/[cb]|wc|"
+    rf"(?P<ends>w/e|(?:the )?{_WEEK} ending))(?: on)?(?: the)? (?P<d>\d{{1,2}}){TH}?(?: "
     rf"of)? {MONTH}\b")
 
 
@@ -87,6 +89,7 @@ def _plain(match: re.Match[str], asking: Asking) -> tuple[Days, ...] | None:
     led, tail = _LEADS.search(text[:match.start()]), _TAILS.match(text[match.end():])
     if led and led[0].startswith(("every", "each")) or re.search(r"days'?$", match[0]):
         return None  # "every Friday", "on Fridays": how often, not when
+    led = led or re.search(r"\w/$", text[:match.start()])
     if word in SHORT_WORDS and not led and not tail and not asking.is_all(*match.span()):
         return None
     if word in {"sun", "sat"} and re.search(r"\bthe $", text[:match.start()]):
@@ -180,11 +183,12 @@ def _weekend(match: re.Match[str], asking: Asking) -> tuple[Days, ...] | None:
 def _commencing(match: re.Match[str], asking: Asking) -> tuple[Days, ...]:
     day = date(asking.today.year, month_of(match["month"]), int(match["d"]))
     day = day if day >= later(asking.today, -7) else day.replace(year=day.year + 1)
-    return ((day, day + timedelta(days=6)),)
+    return ((later(day, -6), day),) if match["ends"] else ((day, later(day, 6)),)
 
 
+BEFORE_DATES: tuple[Rule, ...] = ((_COMMENCING, _commencing, "span"),)  # else the date in it would be read by itself
 RULES: tuple[Rule, ...] = (
-    (_COMMENCING, _commencing, "span"), (_NTH, _nth, "day"), (_NTH_WEEK, _nth_week, "span"),
+    (_NTH, _nth, "day"), (_NTH_WEEK, _nth_week, "span"),
     (_THE_WEEK_AFTER, _week_after, "span"), (_WEEK_AFTER_NEXT, _week_after, "span"),
     (_THEN_THE_WEEK_AFTER, _then_the_week_after, "span"), (_SAME_DAY, _same_day, "day"), (_NOT_THIS, _not_this, "day"),
     (_AFTER_NEXT, _after_next, "weekday"),
