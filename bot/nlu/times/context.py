@@ -6,8 +6,8 @@ import re
 
 _ENDS = re.compile(r"[,;.!?\n]| but (?!not\b)| so | and then ")
 _NOT = re.compile(
-    r"\b(?:not|no(?! (?:i|i'm|i've|it|it's|we|that|rush|hurry|problem)\b)|never|cannot|can't|cant|couldn't|won't|wont|don't|dont|doesn't|isn't|except|apart from|other than|"
-    r"instead of|"
+    r"\b(?:not|no(?! (?:i|i'm|i've|it|it's|we|that|rush|hurry|problem)\b)|never|"
+    r"cannot|can't|cant|couldn't|won't|wont|don't|dont|doesn't|isn't|except|apart from|other than|instead of|"
     r"rather than|avoid|bar|nor|neither)\b(?! (?:until|till|til|before|sure|later than|earlier than|sooner than|"
     r"for (?:an?|another|at least|\d+|some)|only|too|that|mind|bothered|far)\b)")
 _WHY_NOT = re.compile(r"\b(?:why not|if not)\b")
