@@ -208,8 +208,7 @@ class House:
     def take_turn(self) -> TakeTurn:
         from bot.nlu.times import Times  # only the actions read days
 
-        return TakeTurn(
-            self.units.work, self.question_book, self.path_book, self.clock, Times(), self.wording.version)
+        return TakeTurn(self.units.work, self.question_book, self.path_book, self.clock, Times(), self.wording.version)
 
     @cached_property
     def assistant(self) -> RasaClient:
