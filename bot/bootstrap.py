@@ -206,7 +206,9 @@ class House:
 
     @cached_property
     def take_turn(self) -> TakeTurn:
-        return TakeTurn(self.units.work, self.question_book, self.path_book, self.clock, self.wording.version)
+        from bot.nlu.times import Times  # only the actions read days
+
+        return TakeTurn(self.units.work, self.question_book, self.path_book, self.clock, Times(), self.wording.version)
 
     @cached_property
     def assistant(self) -> RasaClient:

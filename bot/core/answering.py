@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.core.answers import Answer, State, key_of, number_of
 from bot.core.commands import obey
 from bot.core.concerns import concerns_in, lines_in
+from bot.core.days_offered import ask_again, with_words_kept
 from bot.core.feelings import sounds_hard
 from bot.core.hearing import Heard, NotUnderstood, Understood, verbatim
 from bot.core.lists import add_items, open_end
@@ -29,7 +30,7 @@ _STAGE = {"doing_it", "thinking_of_it"}
 
 def understood(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> Result:
     """Keep the answer, with whatever else was said in the same breath, and go on."""
-    answer = answer_of(heard, p, got.state, got.value, setting)
+    answer = with_words_kept(answer_of(heard, p, got.state, got.value, setting), p, heard)
     earlier = p.answer(answer.question)
     if earlier and earlier.answered and got.state is State.NO and setting.book.of(answer.question).repeats:
         return move_on(p, setting, (Say("utter_kept"),))  # a no to "is there something else?" takes nothing away
@@ -87,7 +88,7 @@ def after_not_understood(p: Preparation, heard: Heard, why: NotUnderstood, setti
         return placed
     if key in {"change_importance", "change_confidence"} and heard.kind == "text" and read_both(heard.text):
         return understood(p, heard, Understood(State.ANSWERED), setting)
-    if heard.kind == "text" and leaves_for_now(heard.text):
+    if heard.kind == "text" and not why.days and leaves_for_now(heard.text):
         return obey("later", p, heard, setting)
     if heard.kind == "text" and sounds_hard(heard.text):
         return asked(p, setting, (Say("utter_ack_low"),))
@@ -106,6 +107,8 @@ def after_not_understood(p: Preparation, heard: Heard, why: NotUnderstood, setti
         return _leave_it(p, heard, setting)
     words = {"low": str(why.low), "high": str(why.high)} if why.why == "range" else {}
     p = replace(p, misses=misses)
+    if setting.book.of(p.asking or "").kind == "when" and misses <= MOST_MISSES and why.why != "empty":
+        return ask_again(p, heard, why, setting)
     if misses > MOST_MISSES:  # this one cannot be left out; say who can help instead of asking the same again
         return asked(p, setting, (Say("utter_no_hurry", setting.facts),))
     if key == "consent":
@@ -123,6 +126,7 @@ def _offer_for_the_list(p: Preparation, heard: Heard, setting: Setting) -> Resul
 
 def _leave_it(p: Preparation, heard: Heard, setting: Setting) -> Result:
     answer = Answer(p.asking or "", State.UNCLEAR, verbatim(heard), None, heard.inbox_id, setting.now, p.speaker)
+    answer = with_words_kept(answer, p, heard)
     if setting.book.of(answer.question).aside:
         said = "utter_parked_left" if p.parked else "utter_leave_it"
         return move_on(replace(p, misses=0, parked=None), setting, (Say(said),))

@@ -35,7 +35,7 @@ def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result |
     if heard.intent == "angry":
         return _angry(p, heard, setting)
     key = key_of(p.asking or "")
-    if key in _QUESTIONS_WELCOME or (setting.book.of(key).aside and key != "afterwards") or p.parked:
+    if key in _QUESTIONS_WELCOME or (setting.book.of(key).aside and key != "afterwards") or p.words_wait:
         return None  # words that wait for a yes or no are settled first
     about = asked_of_us(heard.text)
     if about == "medical":
@@ -56,7 +56,7 @@ def _asked_as_a_question(p: Preparation, heard: Heard) -> bool:
 
 def _angry(p: Preparation, heard: Heard, setting: Setting) -> Result:
     said = (Say("utter_angry_heard", setting.facts),)
-    if setting.book.of(p.asking or "").aside or p.value("consent") is None or p.parked:
+    if setting.book.of(p.asking or "").aside or p.value("consent") is None or p.words_wait:
         return asked(p, setting, said)
     return _park(p, heard, "matters", "parked_matters", setting, said)
 
@@ -75,7 +75,7 @@ def late(p: Preparation, heard: Heard, setting: Setting) -> Result:
         return asked(p, setting, (Say("utter_old_button"),))
     ref = heard.question or ""
     known = key_of(ref) in setting.book.questions
-    if not known or p.parked or setting.book.of(ref).aside or setting.book.of(p.asking or "").aside or not p.said(ref):
+    if not known or p.words_wait or setting.book.of(ref).aside or setting.book.of(p.asking or "").aside or not p.said(ref):
         return asked(p, setting, (Say("utter_late_words"),))
     if p.value("consent") is None or key_of(ref) in {"consent", "read_back", "split", "confirmed_by"}:
         return asked(p, setting, (Say("utter_late_words"),))
@@ -100,7 +100,8 @@ def _use_late_words(p: Preparation, parked: Parked, setting: Setting) -> Result:
     """Read late words as the answer to the question they were written for."""
     words = Heard(parked.inbox_id, "text", parked.words, parked.target, None, "inform")
     options = options_for(parked.target, p, setting.path, setting.paths.modules)
-    reading = read_answer(words, setting.book.of(parked.target), p, setting.book, options, setting.now, setting.zone)
+    reading = read_answer(words, setting.book.of(parked.target), p, setting.book, options, setting.now, setting.zone,
+                          setting.times)
     if isinstance(reading, NotUnderstood) or reading.state is not State.ANSWERED:
         return move_on(p, setting, (Say("utter_correction_unclear"),))
     earlier = p.answer(parked.target)

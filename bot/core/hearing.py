@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from bot.core.answers import State, Value
 from bot.core.phrases import is_one_of, plain
@@ -12,7 +12,8 @@ from bot.core.preparation import Item, Preparation
 from bot.core.questions import Question, QuestionBook
 from bot.core.scales import read_scale
 from bot.core.short_answers import begins_with_no, begins_with_yes, ends_a_list, is_no, place_named, refuses, yes_for_somebody
-from bot.core.when import read_when
+from bot.core.times import TimeReader
+from bot.core.when import NoDay, read_when
 from bot.core.words import kind_of_text, tidy
 
 COMMANDS = frozenset({
@@ -68,22 +69,24 @@ class Understood:
 
 @dataclass(frozen=True)
 class NotUnderstood:
-    """Why not: ``number`` ``range`` ``choice`` ``ranking`` ``when`` ``past`` ``digits`` ``emoji`` ``empty``."""
+    """Why not: ``number`` ``range`` ``choice`` ``ranking`` ``digits`` ``emoji`` ``empty``, or as in ``bot.core.when.NoDay``."""
 
     why: str
     low: int | None = None
     high: int | None = None
+    days: tuple[date, ...] = ()
+    words: str = ""
 
 
 def read_answer(
     heard: Heard, question: Question, preparation: Preparation, book: QuestionBook, options: tuple[Item, ...],
-    now: datetime, zone: tzinfo, topics: tuple[str, ...] = (),
+    now: datetime, zone: tzinfo, times: TimeReader, topics: tuple[str, ...] = (),
 ) -> Understood | NotUnderstood:
     """What ``heard`` says in answer to ``question``.
 
     Args:
         options: what can be chosen from, for a ranking.
-        now, zone: for a day to come back, in the person's own zone.
+        now, zone, times: for a day to come back, in the person's own zone.
         topics: what the clinic offers to tick.
     """
     if heard.kind == "text" and kind_of_text(heard.text) == "empty":
@@ -102,7 +105,7 @@ def read_answer(
         heard = replace(heard, text=_I_AM_THEIR.sub("", plain(heard.text)))
     choice = _choice(heard, question, book)
     if question.kind == "when":
-        return _when(heard, choice, now, zone)
+        return _when(heard, choice, preparation, times, now, zone)
     return Understood(book.state_of(choice), choice) if choice else NotUnderstood("choice")
 
 
@@ -182,16 +185,17 @@ def _first_of(question: Question, names: tuple[str, ...]) -> str | None:
     return next((name for name in names if name in question.choices), None)
 
 
-_GONE_BY = re.compile(r"\b(?:yesterday|ago|last (?:week|month|year|mon|tue|wed|thu|fri|sat|sun)\w*)\b")
-
-
-def _when(heard: Heard, choice: str | None, now: datetime, zone: tzinfo) -> Understood | NotUnderstood:
-    if choice == "no_check_in":
-        return Understood(State.NO)
-    when = read_when(choice or heard.text, now, zone)
-    if when is None:
-        return NotUnderstood("past" if _GONE_BY.search(heard.text.casefold()) else "when")
-    return NotUnderstood("past") if when <= now else Understood(State.ANSWERED, when.isoformat())
+def _when(
+    heard: Heard, choice: str | None, p: Preparation, times: TimeReader, now: datetime, zone: tzinfo,
+) -> Understood | NotUnderstood:
+    offered = tuple(map(date.fromisoformat, p.parked.parts)) if p.parked and p.day_waits else ()
+    if choice == "no_check_in" and not (offered and heard.kind == "text" and is_no(heard.text)):
+        return Understood(State.NO)  # a plain no under a day is a no to that day
+    typed = heard.text if heard.kind == "text" else heard.value or ""
+    day = read_when(choice if choice and choice != "no_check_in" else typed, offered, times, now, zone)
+    if isinstance(day, NoDay):
+        return NotUnderstood(day.why, days=day.days, words=day.words)
+    return Understood(State.ANSWERED, day.isoformat())
 
 
 def _ranking(heard: Heard, options: tuple[Item, ...]) -> Understood | NotUnderstood:

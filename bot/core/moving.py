@@ -14,6 +14,7 @@ from bot.core.questions import QuestionBook
 from bot.core.read_back import left_lines
 from bot.core.route import left_for_later, next_question
 from bot.core.saying import Say, Turn
+from bot.core.times import ReadsNothing, TimeReader
 
 Result = tuple[Preparation, Turn]
 
@@ -30,6 +31,7 @@ class Setting:
         last_time: the newest preparation the person confirmed for an earlier appointment, if any.
         away: since the person last wrote; None at the beginning.
         visit_at: when they meet.
+        times: reads days and lengths of time.
     """
 
     book: QuestionBook
@@ -43,6 +45,7 @@ class Setting:
     last_time: Preparation | None = None
     away: timedelta | None = None
     visit_at: datetime | None = None
+    times: TimeReader = field(default_factory=ReadsNothing)
     asking: Facts = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,6 +80,8 @@ def go_to(p: Preparation, ref: str, setting: Setting, before: tuple[Say, ...] = 
     on_the_way = came_from and came_from != ref and not setting.book.of(came_from).aside
     trail = (*(one for one in p.trail if one != came_from), came_from) if on_the_way else p.trail
     first_time = not p.reached_the_end
+    if p.parked is not None and not p.words_wait:
+        p = replace(p, parked=None)  # a day was found, or is no longer looked for
     p = meet(replace(p, asking=ref, trail=trail, resume=None, misses=0), ref, setting)
     if ref == "read_back" and first_time and (left := left_lines(p, setting.paths.modules)):
         before = (*before, Say("utter_left_for_later", lines=left))

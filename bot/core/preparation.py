@@ -9,6 +9,8 @@ from enum import Enum
 
 from bot.core.answers import Answer, State, key_of, number_of
 
+DAY = "day:"  # begins the target of words that wait for a day
+
 
 class Phase(str, Enum):
     """Where a preparation stands. Only a confirmed one has reached the clinician."""
@@ -36,8 +38,9 @@ class Parked:
     """Words that were no answer to what was asked, kept until the person says what to do with them.
 
     Args:
-        target: the list they would join (``matters``, ``question``), or the earlier question they may answer.
-        parts: for a message with several concerns, each in the person's own words.
+        target: the list they would join (``matters``, ``question``), the earlier question they may answer, or ``day:``
+            and the question they are about to answer with a day.
+        parts: for a message with several concerns, each in the person's own words; for a day, those that were offered.
     """
 
     words: str
@@ -117,6 +120,16 @@ class Preparation:
 
     def item(self, number: int) -> Item | None:
         return next((item for item in self.items() if item.number == number), None)
+
+    @property
+    def words_wait(self) -> bool:
+        """Whether words wait for a yes or no. A day that is being looked for stands in nobody's way."""
+        return self.parked is not None and not self.parked.target.startswith(DAY)
+
+    @property
+    def day_waits(self) -> bool:
+        """Whether what was said about a day waits for the day itself, at the question that is being asked."""
+        return self.parked is not None and self.misses > 0 and self.parked.target == f"{DAY}{self.asking}"
 
     @property
     def reached_the_end(self) -> bool:

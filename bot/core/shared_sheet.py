@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timezone, tzinfo
 
 from bot.core.answers import State, key_of
 from bot.core.preparation import Preparation
@@ -10,14 +10,19 @@ from bot.core.ranking import ranked
 from bot.core.sheet import CONFIRMERS, HELPER_ROLES, Beside, RankedItem, Said, Sheet
 from bot.core.sheet_change import change_on_sheet
 from bot.core.sheet_private import CHANGE_KEYS, Shareable
+from bot.core.times import ReadsNothing, TimeReader
 
+_NO_TIMES = ReadsNothing()
 _PLAIN = (
     "why_coming", "hope", "card", "helps", "support", "daily_life", "worries", "days", "role", "how_much", "access",
     "coming", "longer", "find_out", "found_out", "person_agrees",
 )
 
 
-def build_sheet(p: Preparation, most_priorities: int, wording_version: str, now: datetime) -> Sheet:
+def build_sheet(
+    p: Preparation, most_priorities: int, wording_version: str, now: datetime, times: TimeReader = _NO_TIMES,
+    zone: tzinfo = timezone.utc,
+) -> Sheet:
     """What the clinician will see: every answer in the person's words, except what they kept private.
 
     Args:
@@ -25,6 +30,7 @@ def build_sheet(p: Preparation, most_priorities: int, wording_version: str, now:
         most_priorities: how many places there are in their order, on the path they took.
         wording_version: which wording they answered.
         now: when they said it; aware.
+        times, zone: for the days that the plan's words name, in the person's own zone.
     """
     open_ = Shareable(p)
     seen = open_.numbers("matters")
@@ -40,7 +46,7 @@ def build_sheet(p: Preparation, most_priorities: int, wording_version: str, now:
         other_items=_list(open_, "matters", others),
         questions=_list(open_, "question", open_.numbers("question")),
         pressures=_list(open_, "pressures", open_.numbers("pressures")),
-        change=change_on_sheet(open_), kept_private=open_.count, left_for_later=open_.left(),
+        change=change_on_sheet(open_, times, zone), kept_private=open_.count, left_for_later=open_.left(),
         answered_by="helper" if p.helped else "patient",
         helper_role=str(role) if role in HELPER_ROLES else None,
         with_help=p.helped or open_.value("consent") == "agree_helping",

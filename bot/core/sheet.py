@@ -86,6 +86,8 @@ class Change:
         used_to: what they said when they did it before and stopped.
         good_change, hard_change, good_same, hard_same: good things and downsides of changing, of staying the same.
         check_in: their own words on when to be asked; ``check_in_on`` is the day that was understood.
+        timescale_read, how_often_read: the days or the length of time that those words name, counted from when they were
+            written, as in :func:`bot.core.times.as_iso`; None where they name none for certain.
     """
 
     topic: Said
@@ -111,6 +113,8 @@ class Change:
     good_same: Said | None = None
     hard_same: Said | None = None
     check_in: Said | None = None
+    timescale_read: str | None = None
+    how_often_read: str | None = None
 
     def __post_init__(self) -> None:
         if self.stage is not None and self.stage.value is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from bot.core.preparation import stage_of_change, wants_change
 from bot.core.sheet import Change, Said
 from bot.core.sheet_private import Shareable
+from bot.core.times import TimeReader, as_iso
 
 # The sheet's own name for each of these answers, and the question it answers.
 _SLOTS = {
@@ -18,8 +19,12 @@ _SLOTS = {
 }
 
 
-def change_on_sheet(open_: Shareable) -> Change | None:
-    """The change with all that was said about it; None when it was not asked, or when its topic was kept private."""
+def change_on_sheet(open_: Shareable, times: TimeReader, zone: tzinfo) -> Change | None:
+    """The change with all that was said about it; None when it was not asked, or when its topic was kept private.
+
+    Args:
+        times, zone: read "from tomorrow" as the day it was when it was written, beside the words.
+    """
     topic = open_.said("change_topic")
     if topic is None:
         return None
@@ -31,7 +36,16 @@ def change_on_sheet(open_: Shareable) -> Change | None:
         topic=topic, stage=_stage(open_), used_to=used_to,
         check_in_on=datetime.fromisoformat(str(check_in)) if check_in else None,
         **{name: open_.said(key) for name, key in _SLOTS.items()},
+        timescale_read=_read(open_, "timescale", "future", times, zone),
+        how_often_read=_read(open_, "how_often", "duration", times, zone),
     )
+
+
+def _read(open_: Shareable, ref: str, asked: str, times: TimeReader, zone: tzinfo) -> str | None:
+    answer = open_.answer(ref)
+    if answer is None or not answer.answered:
+        return None
+    return as_iso(times.answer(answer.words or "", asked, answer.at, zone))
 
 
 def _stage(open_: Shareable) -> Said | None:

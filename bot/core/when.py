@@ -1,85 +1,110 @@
-"""Days to come back, as people write them. Only what is plain is read; the rest is asked again."""
+"""A day to come back, from what a person wrote or tapped. What is not one certain day is asked about, never settled here."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
 from bot.core.phrases import plain
+from bot.core.short_answers import begins_with_yes, is_no, is_yes, place_named
+from bot.core.times import Days, TimeReader, TimeSaid, middle
 
 AT = time(10, 0)  # mid-morning where the person lives: awake, and outside everybody's quiet hours
+FURTHEST = 400  # days ahead: further off is more likely a slip than a wish
+WIDEST = 62  # days: of "next year" no day can be proposed
+MOST_OFFERED = 3
 _CHOICES = {"in_one_week": 7, "in_two_weeks": 14, "in_four_weeks": 28}
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-           "november", "december")
-_SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-          "nine": 9, "ten": 10, "couple": 2}
-_FIXED = {"tomorrow": 1, "next week": 7, "a fortnight": 14, "fortnight": 14}
-_AFTER = re.compile(r"(?:in |after )?(?:about )?(?:a )?(\d{1,3}|[a-z]+)(?: of)? (day|week|month)s?(?:'? time)?")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DAY_MONTH = re.compile(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})(?: (\d{4}))?")
+_EITHER = re.compile(r"\b(?:either|both|any(?: of them)?|whichever|don'?t mind|not fussed|all the same)\b")
+_EARLIER = re.compile(r"^(?:the |that )?(?:earlier|sooner|nearer|closer)(?: one| day| date)?$")
+_LATER = re.compile(r"^the (?:later|other)(?: one| day| date)?$|^(?:the )?later (?:one|day|date)$")
 
 
-def read_when(text: str, now: datetime, zone: tzinfo) -> datetime | None:
-    """A moment at ten in the morning of the day meant, in UTC; None when the day is not plain.
+@dataclass(frozen=True)
+class NoDay:
+    """Why no day was taken: ``when`` (none was named) ``past`` ``today`` ``lost`` (there is no such day) ``event`` (a
+    time whose day only they know) ``propose`` and ``which`` (with ``days`` to choose from) ``another`` (not the day that
+    was proposed). ``words``: what it was read from."""
+
+    why: str
+    days: tuple[date, ...] = ()
+    words: str = ""
+
+
+def read_when(
+    text: str, offered: tuple[date, ...], times: TimeReader, now: datetime, zone: tzinfo,
+) -> datetime | NoDay:
+    """A moment at ten in the morning of the day meant, in UTC; or why there is none.
 
     Args:
-        text: a choice's name (``in_two_weeks``), "in 3 weeks", "tomorrow", "friday", "3 December", "2026-12-03".
-        now: aware.
-        zone: the person's own.
+        text: what was typed, a choice's name (``in_two_weeks``), or a day in ISO (``2026-12-03``, an offered one's button).
+        offered: the days the person was asked to choose from just now, or the one that was proposed.
+        now: aware. zone: the person's own.
     """
     today = now.astimezone(zone).date()
-    day = _day(text.strip(), today)
-    return None if day is None else datetime.combine(day, AT, zone).astimezone(timezone.utc)
-
-
-def _day(text: str, today: date) -> date | None:
     if text in _CHOICES:
-        return today + timedelta(days=_CHOICES[text])
-    if match := _ISO.fullmatch(text):
-        return _date(*map(int, match.groups()))
+        return at_ten(today + timedelta(days=_CHOICES[text]), zone)
+    if offered and (chosen := _of_the_offered(text, offered)) is not None:
+        return chosen if isinstance(chosen, NoDay) else at_ten(chosen, zone)
+    said = times.answer(text, "future", now, zone)
+    if said.kind == "day" and said.first is not None:
+        if said.plainly_theirs or said.first in offered:
+            return _exactly(said.first, today, now, zone)
+        return _to_choose(((said.first, said.first),), said, today)
+    if said.kind == "span" and said.first is not None and said.last is not None:
+        if (said.last - max(said.first, today)).days > WIDEST:
+            return NoDay("event", words=said.words)
+        return _to_choose(((said.first, said.last),), said, today)
+    if said.kind == "ambiguous":
+        return _to_choose(said.readings, said, today)
+    if said.kind == "past":
+        return NoDay("past")
+    if said.words and said.kind == "not_a_day":
+        return NoDay("lost" if said.lost else "event", words=said.words)
+    return NoDay("when")
+
+
+def _of_the_offered(text: str, offered: tuple[date, ...]) -> date | NoDay | None:
+    """Which of the offered days a short answer picks; None when it says something of its own."""
     said = plain(text)
-    for prefix in ("in ", "on ", "next ", ""):
-        rest = said.removeprefix(prefix)
-        if prefix + rest == said and rest in _FIXED and prefix != "next ":
-            return today + timedelta(days=_FIXED[rest])
-        if prefix + rest == said and rest in _DAYS:
-            return today + timedelta(days=(_DAYS.index(rest) - today.weekday() - 1) % 7 + 1)
-    if said == "next week":
-        return today + timedelta(days=7)
-    return _after(said, today) or _day_month(said, today)
+    if is_no(text):
+        return NoDay("another")
+    if len(offered) == 1:
+        return offered[0] if is_yes(text) or begins_with_yes(text) else None
+    if _EITHER.search(said) or _EARLIER.match(said):
+        return min(offered)
+    if _LATER.match(said):
+        return max(offered)
+    place = None if re.search(r"\d", said) else place_named(text, len(offered))
+    return offered[place - 1] if place else None
 
 
-def _after(said: str, today: date) -> date | None:
-    match = _AFTER.fullmatch(said)
-    if not match:
-        return None
-    number = int(match.group(1)) if match.group(1).isdecimal() else _SMALL.get(match.group(1))
-    if not number:
-        return None
-    days = {"day": 1, "week": 7, "month": 28}[match.group(2)]  # four weeks: the same day of the week
-    return today + timedelta(days=number * days) if number * days <= 400 else None
+def _exactly(day: date, today: date, now: datetime, zone: tzinfo) -> datetime | NoDay:
+    if (day - today).days > FURTHEST:
+        return NoDay("when")
+    at = at_ten(day, zone)
+    return at if at > now else NoDay("today")
 
 
-def _day_month(said: str, today: date) -> date | None:
-    match = _DAY_MONTH.fullmatch(said)
-    months = [n for n, name in enumerate(_MONTHS, start=1) if match and name.startswith(match.group(2))]
-    if not match or len(months) != 1:
-        return None
-    if match.group(3):
-        return _date(int(match.group(3)), months[0], int(match.group(1)))
-    day = _date(today.year, months[0], int(match.group(1)))
-    return _date(today.year + 1, months[0], int(match.group(1))) if day and day <= today else day
+def _to_choose(readings: tuple[Days, ...], said: TimeSaid, today: date) -> NoDay:
+    """One day of each reading, in the order said, none of them gone by or far off."""
+    days = tuple(dict.fromkeys(middle(days, today) for days in readings))
+    days = tuple(day for day in days if 0 < (day - today).days <= FURTHEST)[:MOST_OFFERED]
+    if not days:
+        return NoDay("when")
+    return NoDay("propose" if len(days) == 1 else "which", days, said.words)
 
 
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def at_ten(day: date, zone: tzinfo) -> datetime:
+    """Ten in the morning of ``day`` in ``zone``, in UTC."""
+    return datetime.combine(day, AT, zone).astimezone(timezone.utc)
 
 
 def as_people_write(when: datetime, zone: tzinfo) -> str:
     """"Thursday 3 December", in the person's zone."""
-    local = when.astimezone(zone)
-    return f"{local.strftime('%A')} {local.day} {local.strftime('%B')}"
+    return day_as_written(when.astimezone(zone).date())
+
+
+def day_as_written(day: date) -> str:
+    """"Thursday 3 December"."""
+    return f"{day:%A} {day.day} {day:%B}"

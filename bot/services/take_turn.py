@@ -19,6 +19,7 @@ from bot.core.preparation import Preparation, step_words
 from bot.core.questions import QuestionBook
 from bot.core.saying import Turn
 from bot.core.shared_sheet import build_sheet
+from bot.core.times import TimeReader
 from bot.core.when import as_people_write
 
 _BEGINNINGS = {"consent", "helper_role", "person_agrees", "still_right", "gone", "not_now"}
@@ -30,6 +31,7 @@ class TakeTurn:
 
     Args:
         units: opens units of work with ``messages`` and ``preparations``.
+        times: reads days and lengths of time.
         wording_version: kept with what is shared, so that one can tell later what was asked.
     """
 
@@ -37,6 +39,7 @@ class TakeTurn:
     book: QuestionBook
     paths: PathBook
     clock: Clock
+    times: TimeReader
     wording_version: str
 
     def __call__(self, inbox_id: str, intent: str | None) -> Turn:
@@ -79,7 +82,8 @@ class TakeTurn:
         before = unit.messages.last_before(message)
         return Setting(
             self.book, self.paths, now, zone, facts, kind=visit.kind, needs=visit.needs, topics=visit.topics,
-            last_time=last_time, away=now - before if before else None, visit_at=visit.starts_at)
+            last_time=last_time, away=now - before if before else None, visit_at=visit.starts_at,
+            times=self.times)
 
     def _keep(self, unit: Any, visit: Visit, before: Preparation, after: Preparation, setting: Setting) -> None:
         now = setting.now
@@ -89,7 +93,8 @@ class TakeTurn:
             unit.preparations.add_consent(
                 visit.patient_id, visit.conversation_id, self.book.consent_version, consent.answered, now)
         if after.version > before.version:
-            sheet = build_sheet(after, setting.path.most_priorities, self.wording_version, now)
+            sheet = build_sheet(
+                after, setting.path.most_priorities, self.wording_version, now, self.times, setting.zone)
             unit.preparations.add_shared(preparation_id, after.version, sheet.to_dict(), now)
         self._keep_check_ins(unit, preparation_id, visit, before, after, now)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core import sheet as core
 from bot.core.sheet_record import CheckInLine
 from bot.summary import view, words
 from bot.summary.lines import Lines
-from bot.summary.moments import moment
+from bot.summary.moments import moment, span_read
 
 _PLAN = ("first_step", "smaller_step", "timescale", "how_often", "in_the_way", "way_round", "tell_someone")
 
@@ -17,7 +19,7 @@ def build_change(lines: Lines, check_ins: tuple[CheckInLine, ...], zone: str) ->
     topic = lines.line(change.topic, "change_topic") if change else None
     if change is None or topic is None:
         return None
-    plan = (lines.fact(key, getattr(change, key)) for key in _PLAN)
+    plan = (_with_days(lines.fact(key, getattr(change, key)), change) for key in _PLAN)
     return view.Change(
         topic=topic, hope=lines.line(change.hope, "change_hope"), stage=lines.stage(change.stage),
         used_to=lines.used_to(change.used_to),
@@ -72,6 +74,12 @@ def _shown(row: CheckInLine, change: core.Change) -> bool:
     if change.first_step is None or (change.check_in is None and change.check_in_on is None):
         return False
     return row.state != "planned" or row.due_at == change.check_in_on
+
+
+def _with_days(fact: view.Fact | None, change: core.Change) -> view.Fact | None:
+    """The days that the words named when they were written, in the label beside them; the words stay as they are."""
+    named = getattr(change, f"{fact.key}_read", None) if fact else None
+    return replace(fact, label=f"{fact.label} ({span_read(named)})") if fact and named else fact
 
 
 def _check_in(row: CheckInLine, change: core.Change) -> view.CheckIn:

@@ -23,6 +23,7 @@ from bot.core.saying import Say
 from bot.gateway.chat_page import COMMANDS as PAGE_COMMANDS
 from bot.gateway.chat_page import MORE_COMMANDS
 from bot.nlu.command_phrases import CommandPhrases, load_phrases
+from bot.nlu.times import Times
 from bot.services.render import KEYED
 from tests.architecture.source import ROOT, modules
 from tests.conversations.states import STATES
@@ -31,7 +32,7 @@ BOOK = load_questions()
 PATHS = load_paths(BOOK)
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("UTC"))
 FACTS = {name: f"<{name}>" for name in ("name", "clinic", "phone", "hours", "clinician", "day")}
-SETTING = Setting(BOOK, PATHS, NOW, ZoneInfo("Europe/London"), FACTS, visit_at=NOW + timedelta(days=7))
+SETTING = Setting(BOOK, PATHS, NOW, ZoneInfo("Europe/London"), FACTS, visit_at=NOW + timedelta(days=7), times=Times())
 CALLED = re.compile(r"""(?:say|choose)\(([^,)]*)""")
 QUOTED = re.compile(r"""['"]([a-z_]+)['"]""")
 
@@ -69,7 +70,7 @@ def shapes() -> dict[str, set[str]]:
         "utter_help_*": refs,
         "utter_why_*": refs,
         "utter_cannot_skip_*": {key for key in refs if not BOOK.of(key).skip},
-        "utter_again_*": called_with("bot.core.hearing", "NotUnderstood"),
+        "utter_again_*": called_with("bot.core.hearing", "NotUnderstood") | called_with("bot.core.when", "NoDay"),
         "utter_check_in_*": set(BOOK.of("check_in_result").choices),
         "utter_line_stage_*": stages,
         "utter_line_*": {"not_sure", "no", "unclear"},
@@ -166,7 +167,8 @@ ORDERS = tuple(Move("command", value=value) for value in
                 "add_more"))
 TYPED = tuple(Move("text", text) for text in (
     "My left knee hurts", "no", "yes", "not sure", "", "42", "7", "🙂", "4 to 6", "1", "2 1", "3 January 2020",
-    "in two weeks", "the quick brown fox", "thank you", "hello", "how are you", "bye", "who are you", "tell me a joke",
+    "in two weeks", "mid January", "next Tuesday", "monday, tuesday or friday", "after my holiday", "30 February", "today",
+    "the quick brown fox", "thank you", "hello", "how are you", "bye", "who are you", "tell me a joke",
     "I'm so scared"))
 ONCE_MORE = (Move("text", "My left knee hurts"), Move("text", "no"), Move("text", "the quick brown fox"))
 EARLIER_WAY = (">agree", "My hip", "The stairs", "no", ">2", ">8", ">6", "To walk", "/skip", ">no", "no", ">no_change",
@@ -227,6 +229,7 @@ MORE_WAYS = (
     (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", ">1", ">keep_private",
                ">change", ">1", ">share_after_all")),
     (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", "knee", ">move_up")),
+    (SETTING, (*STATES["check_in"], "mid January")),
     (replace(SETTING, facts={**FACTS, "hours": ""}), (">agree",)),
     (replace(SETTING, away=timedelta(days=9)), (">agree",)),
     (replace(SETTING, away=timedelta(days=9)), (">agree", "My knee")),

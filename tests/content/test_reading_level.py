@@ -18,7 +18,7 @@ MOST_WORDS = 25  # in one sentence
 # Words of three syllables and more that are plain all the same.
 LONG_AND_PLAIN = set("""
 advocate another appointment beginning computer connected conversation december decided different earlier easier
-emergency everything family importance important invitation javascript listening paratoi serious telegram together
+emergency everything family importance important invitation javascript listening paratoi serious telegram together tomorrow
 understand whenever yesterday
 """.split())
 MESSAGES = [(key, text) for key in sorted(sentences.wording().variants) for text in texts(key)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from bot.core.preparation import stage_of_change
@@ -110,6 +113,21 @@ def test_the_slots_of_the_plan_come_in_their_order(talk: Talk) -> None:
         "first_step", "change_importance", "timescale", "how_often", "in_the_way", "way_round", "change_confidence"}]
     assert met == ["first_step", "change_importance", "timescale", "how_often", "in_the_way", "change_confidence"]
     talk.leaves_out_until("read_back").plays("+plan").leaves_out_until("way_round")
+
+
+@pytest.mark.parametrize(("when", "how_often", "read"), [
+    ("From tomorrow", "Every evening for three months", (1, "P91D")), ("After my holiday", "Twice a week", (None, None)),
+    ("if my knee lets me, on friday", "most days", (None, None)), ("in a fortnight", "a walk a day for 2 weeks", (14, "P14D")),
+])
+def test_the_days_a_plan_names_stand_beside_the_words_and_never_in_their_place(
+    talk: Talk, when: str, how_often: str, read: tuple[int | None, str | None],
+) -> None:
+    today = talk.house.clock.now().astimezone(ZoneInfo("Europe/London")).date()
+    talk.plays(*PLAN[:-3], when, how_often, "/skip")
+    sheet = change_on_sheet(talk)
+    assert (sheet["timescale"]["words"], sheet["how_often"]["words"]) == (when, how_often)
+    day = None if read[0] is None else (today + timedelta(days=read[0])).isoformat()
+    assert (sheet["timescale_read"], sheet["how_often_read"]) == (day, read[1])
 
 
 def test_a_score_is_followed_by_where_it_comes_from_and_what_might_make_it_higher(talk: Talk) -> None:

@@ -189,18 +189,6 @@ def test_what_is_written_after_sharing_gets_an_answer_and_changes_nothing(talk: 
     assert talk.stored.answers == before
 
 
-@pytest.mark.parametrize("words", ["in 3 weeks", "tomorrow", "next friday", "3 December", "a fortnight", "2027-01-05"])
-def test_a_day_to_come_back_is_understood_as_people_write_it(talk: Talk, words: str) -> None:
-    talk.plays(*STATES["check_in"]).user_says(words).bot_said("utter_ack_check_in")
-    assert talk.answer("check_in")[0] == "answered" and talk.asking != "check_in"
-
-
-@pytest.mark.parametrize(("words", "key"), [("whenever", "utter_again_when"), ("3 December 2020", "utter_again_past"),
-                                           ("last Tuesday", "utter_again_past")])
-def test_a_day_that_is_unclear_or_gone_is_asked_again(talk: Talk, words: str, key: str) -> None:
-    talk.plays(*STATES["check_in"]).user_says(words).bot_said(key).asks("check_in")
-
-
 def test_a_refused_check_in_is_a_no_and_plans_nothing(talk: Talk) -> None:
     talk.plays(*STATES["check_in"]).user_says("no thanks")
     assert talk.answer("check_in")[0] == "no"
