@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 ANSWERED_WHEN_IT_RECURS = frozenset({"low_mood"})
+# What staff read for each kind.
+KINDS = {
+    "emergency": "May be an emergency",
+    "self_harm": "May be at risk of self-harm or suicide",
+    "harm_by_others": "May be being harmed by someone",
+    "child_at_risk": "A child may be at risk",
+    "overdose": "May have taken too much of something",
+    "low_mood": "Low mood",
+}
+A_KIND = "A message that may mean danger"
 
 
 @dataclass(frozen=True)
@@ -98,6 +108,11 @@ class FlagEntry:
     def mail_trouble(self) -> bool:
         """Whether an e-mail about it could not be sent so far."""
         return self.acknowledged_at is None and any(one.mail in {"trouble", "refused"} for one in self.told)
+
+
+def kind_in_words(kind: str) -> str:
+    """What staff read for a kind of flag."""
+    return KINDS.get(kind, A_KIND)
 
 
 def how_long_ago(at: datetime, now: datetime) -> str:
