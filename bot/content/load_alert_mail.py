@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from bot.content.errors import ContentError
+
 FILE = Path(__file__).parent / "alert_mail.yml"
 _KEYS = {"author", "date", "subject", "in_time", "late", "text", "try_subject", "try_text"}
 # What each part may be filled with; a patient's name or words cannot be asked for.
@@ -17,10 +19,6 @@ _MAY_HOLD = {
 }
 _MUST_HOLD = {"in_time": {"until"}, "late": {"until"}, "text": {"link", "when"}}
 _PLACEHOLDER = re.compile(r"\{([^}]*)\}")
-
-
-class ContentError(ValueError):
-    """The file is not as it must be; the message names file and key."""
 
 
 @dataclass(frozen=True)

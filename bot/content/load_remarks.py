@@ -6,14 +6,11 @@ from pathlib import Path
 
 import yaml
 
+from bot.content.errors import ContentError
 from bot.core.remarks import RemarkPhrases, words_of
 
 FILE = Path(__file__).parent / "remarks" / "en.yml"
 _KEYS = {"author", "date", "about_the_words", "fine", "around", "denying"}
-
-
-class ContentError(ValueError):
-    """The file is not as it must be; the message names file and key."""
 
 
 def load_remarks(path: Path = FILE) -> RemarkPhrases:

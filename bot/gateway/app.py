@@ -35,6 +35,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def create_app(house: House | None = None) -> FastAPI:
     """The web application for one process."""
     house = house or House()
+    _ = house.safety  # nobody is let in where a helpline is missing
     app = FastAPI(
         title="Paratoi", docs_url=None, redoc_url=None, openapi_url=None,
         lifespan=_lifespan,
