@@ -90,7 +90,7 @@ class Alerts:
         told_again = exists().where(
             later.flag_id == Alert.flag_id, later.contact_id == Alert.contact_id, later.number > Alert.number)
         row = self._session.execute(
-            select(Flag.acknowledged_at, told_again, SafetyContact.removed_at)
+            select(Flag.acknowledged_at, told_again, SafetyContact.removed_at).select_from(Alert)
             .join(Flag, Flag.id == Alert.flag_id).join(SafetyContact, SafetyContact.id == Alert.contact_id)
             .where(Alert.id == alert_id)).one()
         if row[0] is not None:
