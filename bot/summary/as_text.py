@@ -12,6 +12,7 @@ from bot.summary.view_flags import Flag
 
 # Control characters other than newline and tab could move a terminal's cursor; each is shown as its picture instead.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+MOST_TOLD = 3  # of those who were told of a flag; the page of flags has them all
 
 
 def as_text(sheet: SheetView) -> str:
@@ -138,7 +139,9 @@ def _flag(flag: Flag) -> list[str]:
     for remark in flag.remarks:
         did = "tapped" if remark.how == "tapped" else "wrote"
         lines += quoted(remark.words, f"   Afterwards they {did} ({remark.at.text}): ")
-    for one in flag.told:
+    if len(flag.told) > MOST_TOLD:
+        lines += [f"   Contacts were told {len(flag.told)} times so far. The last ones:"]
+    for one in flag.told[-MOST_TOLD:]:
         lines += wrapped(f"Told: {one.text}", "   ")
     if flag.acknowledged is None:
         if flag.told:
