@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 from bot.store import tables
 from tests.browser.axe import violations
-from tests.browser.chat_page import ChatPage
+from tests.browser.chat_page import PATIENCE, ChatPage
 from tests.browser.conftest import DESK, PHONE
 
 DANGER = "I want to kill myself"
@@ -19,6 +20,12 @@ def log_in(driver: Chrome, login: dict[str, str]) -> None:
     driver.find_element(By.ID, "username").send_keys(login["user"])
     driver.find_element(By.ID, "password").send_keys(login["password"])
     driver.find_element(By.CSS_SELECTOR, "main button[type=submit]").click()
+    shows(driver, "Log out")
+
+
+def shows(driver: Chrome, words: str) -> None:
+    """Wait for the page with these words."""
+    WebDriverWait(driver, PATIENCE).until(lambda browser: words in browser.page_source, words)
 
 
 def sticks_out(driver: Chrome) -> bool:
@@ -49,10 +56,11 @@ def test_staff_see_acknowledge_and_name_contacts(running, browser, size) -> None
     assert "it was a figure of speech" in driver.find_element(By.CLASS_NAME, "f-list").text
     assert violations(driver) == [] and not sticks_out(driver)
     driver.find_element(By.CSS_SELECTOR, ".f-flag h3 a").click()
+    shows(driver, "Who has been told")
     assert violations(driver) == [] and not sticks_out(driver)
     driver.find_element(By.CSS_SELECTOR, ".f-form input[type=text]").send_keys("Rang them")
     driver.find_element(By.CSS_SELECTOR, ".f-form button").click()
-    assert "Acknowledged by" in driver.find_element(By.CLASS_NAME, "f-flag").text
+    shows(driver, "Acknowledged by")
     assert violations(driver) == []
     driver.get(f"{running.url}/staff/contacts")
     assert "Dr Demo Duty" in driver.find_element(By.CLASS_NAME, "f-contacts").text
