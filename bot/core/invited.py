@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 LINK_COLUMNS = ("name", "reference", "link", "expires", "telegram_link")
-# A cell that begins so is run as a formula by spreadsheets (OWASP, CSV injection).
 ADD_A_CONTACT = (
     "Nobody is named yet who is told when a person writes something that may mean danger, so this clinic cannot invite "
     "or write to anybody. Add a safety contact first: on the page Safety contacts, or with paratoi contacts add.")
+# A cell that begins so is run as a formula by spreadsheets (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -100,6 +100,9 @@ class AlertContacts:
 
     def _claim(self) -> AlertMail | None:
         """The next e-mail, marked as ours and committed; nothing when there is none to send."""
+        with self.units.reading() as unit:
+            if not unit.alerts.any_mail(self.clock.now()):
+                return None
         while True:
             now = self.clock.now()
             with self.units.work() as unit:
