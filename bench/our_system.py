@@ -17,14 +17,14 @@ from bench.running import Running
 from bench.wire import NoAnswer, Wire, is_up
 from bot.bootstrap import House
 from bot.config import Settings, load_settings
-from bot.core.clinic import ClinicFacts
+from bot.core.clinic import ClinicFacts, NewContact
 from bot.supervisor.ports import free_port
 from bot.supervisor.recipes import ROOT, environment
 
 NO_LIMIT = 1_000_000  # messages in ten seconds; the limit for one person is not what is measured
 CLINIC = ClinicFacts(
     name="Bench Clinic (invented)", slug="bench", timezone="Europe/London", phone="01632 960000",
-    hours="Monday to Friday", safety_contact="nobody, invented", demo=True)
+    hours="Monday to Friday", contacts=(NewContact("Nobody, invented", "nobody@bench.invalid"),), demo=True)
 LONGEST = 60.0  # seconds, until an opened link or a message that was answered later has its answer
 LOOK_EVERY = 0.01  # seconds, for an answer that did not come with the message itself
 

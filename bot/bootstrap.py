@@ -10,12 +10,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.channels.mail import mailer_for
 from bot.channels.registry import Channels
 from bot.channels.web import WebChannel
 from bot.clock import Clock, clock_for
 from bot.config import Settings, SettingsError, load_settings
+from bot.content.load_alert_mail import load_alert_mail
 from bot.content.load_paths import load_paths
 from bot.content.load_questions import load_questions
+from bot.content.load_remarks import load_remarks
 from bot.content.load_safety import SafetyContent, load_safety
 from bot.content.wording import Wording, load_wording
 from bot.core.paths import PathBook
@@ -24,8 +27,10 @@ from bot.core.quiet_hours import QuietHours
 from bot.core.reminders import SendRules
 from bot.gateway.hub import Hub
 from bot.services.acknowledge_flag import AcknowledgeFlag
+from bot.services.alerting import Alerting
 from bot.services.clinic_day import ShowClinic
 from bot.services.handle_inbox import HandleInbox
+from bot.services.hear_remark import HearRemark
 from bot.services.import_invitations import ImportInvitations
 from bot.services.links import Links
 from bot.services.open_invitation import OpenInvitation
@@ -115,7 +120,7 @@ class House:
 
     @cached_property
     def set_up_clinic(self) -> SetUpClinic:
-        return SetUpClinic(self.units)
+        return SetUpClinic(self.units, self.alerting.contacts)
 
     @cached_property
     def staff_login(self) -> StaffLogin:
@@ -138,6 +143,11 @@ class House:
     @cached_property
     def acknowledge_flag(self) -> AcknowledgeFlag:
         return AcknowledgeFlag(self.units, self.clock)
+
+    @cached_property
+    def alerting(self) -> Alerting:
+        mailer = mailer_for(self.settings)
+        return Alerting.of(self.units, mailer, load_alert_mail(), self.settings.public_url, self.clock)
 
     @cached_property
     def show_clinic(self) -> ShowClinic:
@@ -218,8 +228,9 @@ class House:
 
     @cached_property
     def handle_inbox(self) -> HandleInbox:
+        remark = HearRemark(load_remarks(), self.wording, self.take_turn, self.clock)
         return HandleInbox(
-            self.units.work, self.assistant, self.raise_flag, self.safety.stopping, self.wording, self.clock,
+            self.units.work, self.assistant, self.raise_flag, remark, self.safety.stopping, self.wording, self.clock,
             self.send_due)
 
     @cached_property

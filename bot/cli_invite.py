@@ -13,7 +13,7 @@ from bot.bootstrap import House
 from bot.cli import console
 from bot.core.csv_table import LARGEST_FILE
 from bot.core.invitation_list import Problem
-from bot.core.invited import InvitingClinic, MadeInvitation, links_csv
+from bot.core.invited import ADD_A_CONTACT, InvitingClinic, MadeInvitation, links_csv
 from bot.services.import_invitations import ImportResult, UnknownClinic
 from bot.services.people import NoSuchPerson
 
@@ -44,7 +44,7 @@ def invite(
         paratoi invite people.csv --clinic harbour --links links.csv
         paratoi invite --clinic harbour --revoke VISIT-1
 
-    Exit codes: 0 done, 1 something in the file is wrong, 2 no such file or clinic.
+    Exit codes: 0 done, 1 something in the file is wrong or the clinic has no safety contact, 2 no such file or clinic.
     """
     if (file is None) == (not revoke):
         _usage("Name a file to invite people from, or a link to take back with --revoke.", "paratoi invite --help")
@@ -53,6 +53,8 @@ def invite(
     if revoke:
         _revoke(house, home, revoke)
         return
+    if not home.has_contact:
+        console.stop(ADD_A_CONTACT, f'paratoi contacts add "Dr Ito" --email ito@clinic.example --clinic {home.slug}')
     data = _read(file)
     if links is not None and not links.parent.is_dir():
         _usage(f"There is no folder {links.parent} to write the links to.", "Make it first, or choose another.")

@@ -7,8 +7,9 @@ import hmac
 import os
 import secrets
 from pathlib import Path
+from typing import Any, Literal
 
-from pydantic import BaseSettings, Field, ValidationError, validator
+from pydantic import BaseSettings, Field, ValidationError, root_validator, validator
 
 
 class SettingsError(ValueError):
@@ -39,6 +40,12 @@ class Settings(BaseSettings):
     quiet_from: str = Field("20:00", description="Nobody is written to from this time, in their own zone.")
     quiet_until: str = Field("09:00", description="Nobody is written to before this time, in their own zone.")
     weekly_cap: int = Field(3, ge=0, description="How many unasked messages one person gets in seven days, at most.")
+    smtp_host: str = Field("", description="Hands e-mail for safety contacts on. Empty: flags are shown on the page only.")
+    smtp_port: int = Field(587, ge=1, le=65535, description="The mail server's port.")
+    smtp_user: str = Field("", description="The account at the mail server. Empty: none is needed.")
+    smtp_password: str = Field("", description="That account's password.")
+    smtp_tls: Literal["starttls", "tls", "none"] = Field("starttls", description="How the way there is encrypted.")
+    smtp_from: str = Field("", description="Whom those e-mails are from; needed with PARATOI_SMTP_HOST.")
     burst: int = Field(20, ge=1, description="How many messages one person may send in ten seconds.")
     clock_file: Path | None = Field(None, description="Tests and the demo move time with it; leave it unset.")
 
@@ -49,6 +56,12 @@ class Settings(BaseSettings):
     @validator("public_url", "telegram_api_url")
     def _no_slash_at_the_end(cls, value: str) -> str:
         return value.rstrip("/")
+
+    @root_validator(skip_on_failure=True)
+    def _mail_has_a_sender(cls, values: dict[str, Any]) -> dict[str, Any]:
+        if values["smtp_host"] and "@" not in values["smtp_from"]:
+            raise ValueError("PARATOI_SMTP_FROM is needed with PARATOI_SMTP_HOST; write an e-mail address of yours")
+        return values
 
     @property
     def address_file(self) -> Path:

@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.bootstrap import House
 from bot.config import load_settings
-from bot.core.clinic import ClinicFacts
+from bot.core.clinic import ClinicFacts, NewContact
 from bot.supervisor import System
 
 ZONE = "Europe/London"
@@ -40,7 +40,7 @@ class Clinic:
         self._house = house
         self._id = house.set_up_clinic(ClinicFacts(
             "Listening Demo Clinic", "real-input", ZONE, phone="01632 960 005", hours="Monday to Friday, 9 to 5",
-            safety_contact="Dr Demo Duty, 01632 960 006", demo=True,
+            contacts=(NewContact("Dr Demo Duty", "duty@real-input.invalid"),), demo=True,
         ))
 
     def invite(self, names: Sequence[str]) -> list[tuple[str, str]]:

@@ -9,15 +9,17 @@ from bot.core.invitation import InvitationState
 from bot.store.tables import Appointment, Clinic, Patient, new_id
 
 
-def make_clinic(house: House, slug: str = "harbour", **given: object) -> str:
-    """A clinic that may invite. Returns its id."""
+def make_clinic(house: House, slug: str = "harbour", contact: str = "duty@clinic.invalid", **given: object) -> str:
+    """A clinic that may invite, as long as it has a ``contact``. Returns its id."""
     values = {
         "id": new_id(), "name": "Harbour Clinic (demo)", "slug": slug, "timezone": "Europe/London",
-        "phone": "01632 960001", "hours": "Monday to Friday, 9 to 5", "safety_contact": "Dr Demo Duty, 01632 960002",
+        "phone": "01632 960001", "hours": "Monday to Friday, 9 to 5",
     }
     with house.units.work() as unit:
         row = Clinic(**{**values, **given})
         unit.session.add(row)
+    if contact:
+        house.alerting.contacts.add(row.id, name="Dr Demo Duty", email=contact)
     return row.id
 
 

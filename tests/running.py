@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.bootstrap import House
-from bot.core.clinic import ClinicFacts
+from bot.core.clinic import ClinicFacts, NewContact
 from bot.supervisor import System
 
 OUR_VARIABLES = ("PARATOI_", "DATABASE_URL", "TELEGRAM_BOT_TOKEN")
@@ -37,7 +37,7 @@ class Running:
         self.url = system.url
         self.clinic_id = self.house.set_up_clinic(ClinicFacts(
             "Running Demo Clinic", "running-demo", ZONE, phone="01632 960 003", hours="Monday to Friday, 9 to 5",
-            safety_contact="Dr Demo Duty, 01632 960 004", demo=True,
+            contacts=(NewContact("Dr Demo Duty", "duty@running.invalid"),), demo=True,
         ))
         self.clinician = self._staff("dr.running", CLINICIAN, "clinician")
         self.programme = self._staff("team.running", PROGRAMME, "programme")

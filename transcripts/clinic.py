@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.bootstrap import House
 from bot.clock import MovableClock
-from bot.core.clinic import ClinicFacts
+from bot.core.clinic import ClinicFacts, NewContact
 from bot.supervisor import System
 from real_input.clinic import NO_LIMIT
 from transcripts.people import Person
@@ -49,7 +49,7 @@ class Clinic:
         self.house = house
         self._id = house.set_up_clinic(ClinicFacts(
             "Example Demo Clinic", "transcripts", ZONE, phone="01632 960 007", hours="Monday to Friday, 9 to 5",
-            safety_contact="Dr Demo Duty, 01632 960 008", demo=True,
+            contacts=(NewContact("Dr Demo Duty", "duty@transcripts.invalid"),), demo=True,
         ))
 
     def invite(self, person: Person) -> str:

@@ -30,6 +30,7 @@ COMMANDS = {
     "diagram": ("bot.cli.diagram:diagram", None),
     "sheet": ("bot.cli_sheet:sheet", None),
     "clinic": ("bot.cli.clinic:clinic_app", None),
+    "contacts": ("bot.cli.contacts:app", None),
     "staff": ("bot.cli.clinic:staff_app", None),
     "parse": ("bot.cli.parse:parse", None),
     "evaluate": ("bot.cli.evaluate:evaluate", None),
@@ -90,6 +91,9 @@ def _tell_kindly(kind: type[BaseException], error: BaseException, trace: Traceba
     if any(base.__name__ == "SQLAlchemyError" for base in kind.__mro__):
         said = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         console.error(f"The database could not be used: {said}", "paratoi doctor says what is missing.")
+        return
+    if kind.__name__ == "ContentError":  # reviewed content, which holds no person's words
+        console.error(str(error), "Nothing was started.")
         return
     kept = _keep(kind, trace)
     console.error(f"Something inside Paratoi went wrong ({kind.__name__}).", f"Where it happened is written in {kept}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import shutil
@@ -42,6 +43,8 @@ def findings(house: House) -> Iterator[Finding]:
     yield _address(settings)
     yield _secret(settings)
     yield _telegram(settings)
+    yield _mail(house)
+    yield _helplines(house)
     yield _quiet_hours(house)
     yield _browser()
 
@@ -90,11 +93,13 @@ def _database(house: House) -> Iterator[Finding]:
     if not clinics:
         yield Finding("Clinics", LATER, "none yet", "Add one: paratoi clinic add, or try paratoi run --demo")
     for clinic in clinics:
-        if clinic.safety_contact.strip():
-            yield Finding("Clinic", GOOD, f"{clinic.name}: safety messages go to {clinic.safety_contact}")
+        names = ", then ".join(contact.name for contact in clinic.contacts)
+        if names:
+            yield Finding("Clinic", GOOD, f"{clinic.name}: safety flags go to {names}")
         else:
             yield Finding(
-                "Clinic", MISSING, f"{clinic.name}: nobody answers for safety messages", "Name somebody first."
+                "Clinic", MISSING, f"{clinic.name}: nobody is told of safety flags, so nobody can be invited",
+                f'Run: paratoi contacts add "Dr Ito" --email ito@clinic.example --clinic {clinic.slug}',
             )
 
 
@@ -159,6 +164,36 @@ def _telegram(settings: Settings, get: Callable[..., httpx.Response] = httpx.get
     if not name:
         return Finding("Telegram", MISSING, "Telegram does not know this token", "Get a fresh one from @BotFather.")
     return Finding("Telegram", GOOD, f"@{name}")
+
+
+def _mail(house: House) -> Finding:
+    mailer, settings = house.alerting.tick.mailer, house.settings
+    if mailer is None:
+        return Finding(
+            "E-mail", LATER, "no mail server is set: safety flags are only shown on the page, nobody gets an e-mail",
+            "Set PARATOI_SMTP_HOST and PARATOI_SMTP_FROM; docs/settings.md shows how.",
+        )
+    where = f"{settings.smtp_host}:{settings.smtp_port}"
+    outcome = asyncio.run(mailer.reach()).outcome
+    if outcome == "sent":
+        return Finding("E-mail", GOOD, f"{where} answers; safety contacts get e-mails from {settings.smtp_from}")
+    why = {"wrong_login": "refuses the account", "no_tls": "offers no safe way; see PARATOI_SMTP_TLS"}
+    return Finding(
+        "E-mail", MISSING, f"{where} {why.get(outcome, 'cannot be reached')}: safety flags are only shown on the page",
+        "Check the PARATOI_SMTP_ settings. What waits is sent when the server answers.",
+    )
+
+
+def _helplines(house: House) -> Finding:
+    try:
+        lines = house.safety.helplines.lines
+    except ValueError as error:  # ContentError, of a part that the command line does not know
+        return Finding("Helplines", MISSING, str(error), "Nothing starts until then.")
+    unchecked = [line.name for line in lines.values() if not line.checked_by]
+    if unchecked:
+        return Finding("Helplines", LATER, f"nobody has checked: {', '.join(unchecked)}",
+                       f"Check each number, then write who did and when into bot/content/helplines/{house.settings.place}.yml.")
+    return Finding("Helplines", GOOD, f"{len(lines)} for {house.settings.place}; check them again before use")
 
 
 def _quiet_hours(house: House) -> Finding:

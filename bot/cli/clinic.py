@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from email.utils import parseaddr
 from typing import Annotated
 
 import typer
@@ -10,7 +11,8 @@ from rich.markup import escape
 
 from bot.bootstrap import House
 from bot.cli import console
-from bot.core.clinic import ClinicFacts
+from bot.core.clinic import ClinicFacts, NewContact
+from bot.services.safety_contacts import ContactError
 from bot.services.set_up_clinic import ClinicError
 from bot.services.staff_login import StaffError
 
@@ -22,7 +24,8 @@ staff_app = typer.Typer(help="Staff: add somebody who may log in.", no_args_is_h
 def add_clinic(
     slug: Annotated[str, typer.Argument(help="A short name for commands, such as harbour.")],
     name: Annotated[str, typer.Option(help="As people know it.")],
-    safety_contact: Annotated[str, typer.Option(help="Who is told about a message that may mean danger, and how.")],
+    contact: Annotated[list[str], typer.Option(
+        help="Who is told about a message that may mean danger: name and e-mail. In order, when given several times.")] = [],  # noqa: B006
     timezone: Annotated[str, typer.Option(help="Where the clinic's clock is.")] = "Europe/London",
     phone: Annotated[str, typer.Option(help="The number people can call.")] = "",
     hours: Annotated[str, typer.Option(help="When somebody answers it.")] = "",
@@ -30,15 +33,19 @@ def add_clinic(
 ) -> None:
     """Add a clinic.
 
-    [bold]paratoi clinic add harbour --name "Harbour Clinic" --safety-contact "Dr Ito, bleep 42"[/bold]
+    [bold]paratoi clinic add harbour --name "Harbour Clinic" --contact "Dr Ito <ito@harbour.example>"[/bold]
     """
     house = House()
     house.schema.upgrade()
     try:
         house.set_up_clinic(ClinicFacts(
-            name, slug, timezone, phone, hours, safety_contact, topics=tuple(topic)))
+            name, slug, timezone, phone, hours, tuple(NewContact(*parseaddr(one)) for one in contact), topics=tuple(topic)))
     except ClinicError as error:
         console.stop(f"{error}.")
+    except ContactError as error:
+        console.stop(f"{name} is there, but not with all of its contacts. {error}", f"paratoi contacts list --clinic {slug}")
+    if not contact:
+        console.step(escape(f"Nobody can be invited yet. Name who is told of danger: paratoi contacts add --clinic {slug}"))
     console.done(escape(f"{name} is there. Next: paratoi staff add NAME --clinic {slug} --role programme"))
 
 

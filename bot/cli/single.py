@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from bot.bootstrap import House
 from bot.config import Settings, load_settings
 from bot.supervisor import model, recipes
 from bot.supervisor.process import Recipe
@@ -14,12 +15,14 @@ def gateway() -> None:
     """Only the gateway: chat page, pages for staff, API. It needs the trained models; see `paratoi train`."""
     settings = load_settings()
     model.ensure(lambda _: None, may_train=False)  # the safety check wants the word models
+    _check_the_place(settings)
     _become(recipes.gateway(settings), settings)
 
 
 def worker() -> None:
     """Only the worker: sends what is due. One is enough."""
     settings = load_settings()
+    _check_the_place(settings)
     _become(recipes.worker(settings), settings)
 
 
@@ -34,6 +37,11 @@ def rasa() -> None:
     settings = load_settings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     _become(recipes.rasa(settings, model.ensure(lambda _: None, may_train=False)), settings)
+
+
+def _check_the_place(settings: Settings) -> None:
+    """A place without helplines stops the start, with a sentence that says what is missing."""
+    _ = House(settings).safety
 
 
 def _become(recipe: Recipe, settings: Settings) -> None:

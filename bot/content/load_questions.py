@@ -8,16 +8,13 @@ from typing import Any
 
 import yaml
 
+from bot.content.errors import ContentError
 from bot.core.phrases import plain
 from bot.core.questions import KINDS, Question, QuestionBook
 
 QUESTIONS = Path(__file__).parent / "questions.yml"
 _TOP = {"consent_version", "steps", "questions", "typed", "nothing_else", "means_no", "means_not_sure"}
 _PARTS = {"step", "kind", "choices", "repeats", "aside", "skip"}
-
-
-class ContentError(ValueError):
-    """Reviewed content is not as it must be; the message names file and key."""
 
 
 def load_questions(path: Path = QUESTIONS) -> QuestionBook:

@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from bot.content.errors import ContentError
+from bot.content.load_helplines import load_helplines
 from bot.core.helplines import Helplines
 from bot.core.safety_patterns import PatternError
 from bot.core.safety_rules import CONTEXTS, KINDS, Rule, SafetyRules, Trigger, words_of
@@ -27,11 +29,6 @@ _LANGUAGE = {
     "mirror", "triggers",
 }
 _TRIGGER = {"context", "any", "where", "reach", "over_pauses", "until", "not_for"}
-_NUMBERS = {"emergency", "urgent", "crisis", "listening", "text_line", "children"}
-
-
-class ContentError(ValueError):
-    """Reviewed content is missing or malformed; the message names file and key."""
 
 
 @dataclass(frozen=True)
@@ -49,25 +46,17 @@ def load_safety(place: str, folder: Path = CONTENT) -> SafetyContent:
     Raises: ContentError for a place we have no numbers or rules for, an unknown key, or a pattern that cannot be read.
     """
     known = sorted(path.stem for path in (folder / "helplines").glob("*.yml"))
-    if place not in known or not (folder / "safety" / place).is_dir():
+    if place not in known:
         raise ContentError(
-            f"There are no helplines and safety rules for the place “{place}”. Set PARATOI_PLACE to one of: "
-            f"{', '.join(known)}; or add helplines/{place}.yml and safety/{place}/ beside them.")
+            f"There are no helplines for the place “{place}”: bot/content/helplines/{place}.yml is missing. "
+            f"Set PARATOI_PLACE to one of: {', '.join(known)}; or add that file, as docs/running.md says.")
+    if not (folder / "safety" / place).is_dir():
+        raise ContentError(
+            f"There are no safety rules for the place “{place}”: bot/content/safety/{place} is missing. "
+            f"Set PARATOI_PLACE to another place, or add that folder, as docs/running.md says.")
     return SafetyContent(
         load_rules(folder / "safety" / place), load_helplines(folder / "helplines" / f"{place}.yml", place),
         load_stopping(folder / "stopping" / "en.yml"))
-
-
-def load_helplines(path: Path, place: str) -> Helplines:
-    """The numbers of one place. Raises: ContentError."""
-    data = _read(path, {"source", "date", "numbers"}, {"source", "date", "numbers"})
-    numbers = data["numbers"]
-    if not isinstance(numbers, dict) or set(numbers) != _NUMBERS:
-        raise ContentError(f"{path.name}: numbers must be exactly {', '.join(sorted(_NUMBERS))}")
-    for key, number in numbers.items():
-        if not isinstance(number, str):
-            raise ContentError(f"{path.name}: put the number for {key} in quotes")
-    return Helplines(place, numbers)
 
 
 def load_stopping(path: Path) -> StoppingPhrases:

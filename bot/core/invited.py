@@ -10,8 +10,18 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 LINK_COLUMNS = ("name", "reference", "link", "expires", "telegram_link")
+ADD_A_CONTACT = (
+    "Nobody is named yet who is told when a person writes something that may mean danger, so this clinic cannot invite "
+    "or write to anybody. Add a safety contact first: on the page Safety contacts, or with paratoi contacts add.")
 # A cell that begins so is run as a formula by spreadsheets (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class NobodyToTell(Exception):
+    """The clinic has no safety contact, so it invites nobody. Its text is for staff: what to do, and where."""
+
+    def __init__(self) -> None:
+        super().__init__(ADD_A_CONTACT)
 
 
 class AlreadyThere(Exception):
@@ -20,13 +30,13 @@ class AlreadyThere(Exception):
 
 @dataclass(frozen=True)
 class InvitingClinic:
-    """A clinic as far as inviting needs it."""
+    """A clinic as far as inviting needs it. ``has_contact``: somebody is told of its flags."""
 
     id: str
     slug: str
     name: str
     timezone: str
-    safety_contact: str
+    has_contact: bool
 
 
 @dataclass(frozen=True)

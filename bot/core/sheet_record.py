@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.clinic_day import AppointmentLine
+from bot.core.flags import Remark, Told
 from bot.core.sheet import Sheet
 
 
 @dataclass(frozen=True)
 class FlagLine:
-    """A safety flag and who acknowledged it (their name), if anybody has."""
+    """A safety flag: who was told, what was said about it afterwards, who acknowledged it (their name), if anybody."""
 
     id: str
     kind: str
@@ -20,6 +21,8 @@ class FlagLine:
     acknowledged_at: datetime | None
     acknowledged_by: str | None
     note: str | None
+    told: tuple[Told, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from bot.gateway import (
     chat_link,
     chat_page,
     clinician,
+    contacts,
+    flags,
     pages,
     programme,
     staff_login,
@@ -33,12 +35,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def create_app(house: House | None = None) -> FastAPI:
     """The web application for one process."""
     house = house or House()
+    _ = house.safety  # nobody is let in where a helpline is missing
     app = FastAPI(
         title="Paratoi", docs_url=None, redoc_url=None, openapi_url=None,
         lifespan=_lifespan,
     )
     app.state.house = house
-    for part in (chat_link, chat_api, chat_page, staff_login, clinician, programme, telegram):
+    for part in (chat_link, chat_api, chat_page, staff_login, clinician, flags, contacts, programme, telegram):
         app.include_router(part.make_router(house))
     pages.install(app, house)
     app.add_exception_handler(StaffRefused, staff_login.refused)

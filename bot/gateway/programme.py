@@ -12,13 +12,13 @@ from fastapi.responses import RedirectResponse, Response
 
 from bot.bootstrap import House
 from bot.core.csv_table import LARGEST_FILE
-from bot.core.invited import MadeInvitation, links_csv
+from bot.core.invited import MadeInvitation, NobodyToTell, links_csv
 from bot.core.people import FILTERS, InvitedPerson
 from bot.core.staff import LoggedIn
 from bot.gateway.pages import render
 from bot.gateway.programme_files import TEMPLATE, example_list
 from bot.gateway.programme_nudges import add_nudge_routes
-from bot.gateway.staff_guard import NOT_FOUND, StaffRefused, require_staff, require_staff_form
+from bot.gateway.staff_guard import NOBODY_TO_TELL, NOT_FOUND, StaffRefused, require_staff, require_staff_form
 from bot.services.import_invitations import ImportResult
 from bot.services.people import NoSuchPerson
 
@@ -78,14 +78,18 @@ def _add_people(router: APIRouter, house: House, team: LoggedIn, team_form: Logg
     @router.post("/people/{appointment_id}/new-link")
     def new_link(appointment_id: str, staff: LoggedIn = team_form) -> Response:
         one = _one(house, staff, appointment_id)
-        house.invited_people.new_link(staff.clinic_id, appointment_id)
+        try:
+            house.invited_people.new_link(staff.clinic_id, appointment_id)
+        except NobodyToTell as error:
+            raise StaffRefused(409, NOBODY_TO_TELL, staff) from error
         return RedirectResponse(f"/programme/people/{one.appointment_id}?done=new", 303)
 
 
 def _add_inviting(router: APIRouter, house: House, team: LoggedIn, team_form: LoggedIn) -> None:
     @router.get("/invite")
     def invite(request: Request, staff: LoggedIn = team) -> Response:
-        return _page(request, "invite", staff, result=None, filename="")
+        nobody = not house.alerting.contacts(staff.clinic_id).contacts
+        return _page(request, "invite", staff, result=None, filename="", nobody=nobody)
 
     @router.post("/invite")
     def bring_in(
@@ -132,7 +136,7 @@ def _invite_page(request: Request, staff: LoggedIn, result: ImportResult, filena
 
 
 def _page(request: Request, name: str, staff: LoggedIn, status: int = 200, **context: object) -> Response:
-    context = {"nothing": False, "checked": False, **context}
+    context = {"nothing": False, "checked": False, "nobody": False, **context}
     clinic = {"name": staff.clinic_name}
     return render(request, f"programme/{name}.html", status, staff=staff, clinic=clinic, **context)
 

@@ -8,10 +8,11 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from bot.bootstrap import House
+from bot.core.invited import NobodyToTell
 from bot.core.reminders import GROUPS
 from bot.core.staff import LoggedIn
 from bot.gateway.pages import render
-from bot.gateway.staff_guard import NOT_FOUND, TOO_OLD, StaffRefused
+from bot.gateway.staff_guard import NOBODY_TO_TELL, NOT_FOUND, TOO_OLD, StaffRefused
 from bot.services.send_nudge import NotANudge
 
 
@@ -51,6 +52,8 @@ def add_nudge_routes(router: APIRouter, house: House, team: LoggedIn, team_form:
             done = house.send_nudge(nudge_id, staff.clinic_id, staff.clinic_name, group, key, staff.id)
         except NotANudge as error:
             raise StaffRefused(400, TOO_OLD, staff) from error
+        except NobodyToTell as error:
+            raise StaffRefused(409, NOBODY_TO_TELL, staff) from error
         return RedirectResponse(f"/programme/nudge/sent/{done.id}", 303)
 
 

@@ -23,6 +23,7 @@ HOMES = {"clinician": "/clinic", "programme": "/programme"}
 TOO_OLD = "too_old"
 OTHER_ROLE = "other_role"
 NOT_FOUND = "not_found"
+NOBODY_TO_TELL = "nobody_to_tell"
 
 
 class StaffRefused(HTTPException):
@@ -34,8 +35,8 @@ class StaffRefused(HTTPException):
         self.staff = staff
 
 
-def require_staff(house: House, role: str) -> Callable[[Request], LoggedIn]:
-    """A dependency that hands over the logged-in member of staff.
+def require_staff(house: House, *roles: str) -> Callable[[Request], LoggedIn]:
+    """A dependency that hands over the logged-in member of staff, who has one of ``roles``.
 
     Without a login it leads to the login page, and back afterwards; with another role it refuses (403).
     """
@@ -44,17 +45,35 @@ def require_staff(house: House, role: str) -> Callable[[Request], LoggedIn]:
         staff = who(house, request)
         if staff is None:
             raise HTTPException(303, headers={"Location": _login_for(request)})
-        if staff.role != role:
+        if staff.role not in roles:
             raise StaffRefused(403, OTHER_ROLE, staff)
         return staff
 
     return logged_in
 
 
-def require_staff_form(house: House, role: str) -> Callable[..., Awaitable[LoggedIn]]:
-    """The same for a form: its hidden field ``csrf`` must belong to this login, or it is refused (403)."""
+def require_flag_reader(house: House) -> Callable[[Request], LoggedIn]:
+    """The same for pages that show what was said in a flag: clinicians, and whoever is a safety contact."""
+    anybody = require_staff(house, *HOMES)
 
-    async def logged_in(request: Request, staff: LoggedIn = Depends(require_staff(house, role))) -> LoggedIn:
+    def logged_in(request: Request) -> LoggedIn:
+        staff = anybody(request)
+        if staff.role != "clinician" and not house.alerting.contacts.includes(staff):
+            raise StaffRefused(403, OTHER_ROLE, staff)
+        return staff
+
+    return logged_in
+
+
+def require_staff_form(house: House, *roles: str) -> Callable[..., Awaitable[LoggedIn]]:
+    """The same for a form: its hidden field ``csrf`` must belong to this login, or it is refused (403)."""
+    return with_csrf(require_staff(house, *roles))
+
+
+def with_csrf(who_may: Callable[[Request], LoggedIn]) -> Callable[..., Awaitable[LoggedIn]]:
+    """A dependency for forms over one for pages."""
+
+    async def logged_in(request: Request, staff: LoggedIn = Depends(who_may)) -> LoggedIn:
         await check_csrf(request, staff)
         return staff
 

@@ -1,4 +1,4 @@
-"""A clinician says that they have seen a safety flag. The first name and time stay."""
+"""Somebody of the staff says that they have seen a safety flag. The first name and time stay; its clock ends."""
 
 from __future__ import annotations
 
@@ -22,8 +22,13 @@ class FlagStore(Protocol):
     ) -> bool: ...
 
 
+class AlertStore(Protocol):
+    def end(self, flag_id: str) -> None: ...
+
+
 class _Unit(Protocol):
     sheets: FlagStore
+    alerts: AlertStore
 
 
 class _Units(Protocol):
@@ -58,4 +63,5 @@ class AcknowledgeFlag:
             now = self._clock.now()
             if not known or not unit.sheets.acknowledge(flag_id, appointment_id, staff.id, note or None, now):
                 raise NoSuchFlag
+            unit.alerts.end(flag_id)
         log.info("flag %s acknowledged by staff %s", flag_id, staff.id)

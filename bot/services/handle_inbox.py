@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from bot.clock import Clock
 from bot.core.messages import COMES_BACK, Incoming, Outgoing
+from bot.core.remarks import FINE
 from bot.core.replies import AssistantUnreachable, Reply
 from bot.core.stopping import StoppingPhrases, is_start, is_stop
 from bot.services.render import Wording as RenderWording
@@ -52,12 +53,14 @@ class HandleInbox:
     Args:
         work: opens a unit of work with ``messages``, ``preparations`` and ``flags``.
         raise_flag: the safety check, see :class:`bot.services.raise_flag.RaiseFlag`.
+        hear_remark: what is said about a flag afterwards, see :class:`bot.services.hear_remark.HearRemark`.
         send: sends what is due in a conversation, for channels that do not fetch it themselves.
     """
 
     work: Callable[[], AbstractContextManager[Any]]
     assistant: Assistant
     raise_flag: Callable[..., Any]
+    hear_remark: Callable[..., bool]
     stopping: StoppingPhrases
     wording: Wording
     clock: Clock
@@ -117,7 +120,7 @@ class HandleInbox:
     def _without_assistant(self, unit: Any, message: Incoming) -> bool:
         """Safety and STOP, which no state and no outage may hold up. True when the message has its answer."""
         now = self.clock.now()
-        visit = unit.messages.visit(message.conversation_id)
+        visit, raised = unit.messages.visit(message.conversation_id), None
         if message.kind == "text":
             raised = self.raise_flag(
                 unit, inbox_id=message.id, conversation_id=message.conversation_id,
@@ -128,6 +131,9 @@ class HandleInbox:
             if raised.interrupts:
                 unit.messages.mark_handled(message.id, now)
                 return True
+        if (raised is None or raised.flag is None) and self.hear_remark(unit, message, visit):
+            unit.messages.mark_handled(message.id, now)
+            return True
         if self._wants_stop(message):
             unit.messages.stop_messages(visit.patient_id, message.received_at)
             self._queue(unit, message, "notice", "stopped", "utter_stopped", {})
@@ -179,8 +185,9 @@ class HandleInbox:
         self, unit: Any, message: Incoming, kind: str, once: str, key: str, words: dict[str, str],
         ask: str | None = None,
     ) -> None:
-        """Say ``key``. With ``ask``, the question that waited, it comes with a button that asks it again."""
-        go_on = ({"title": self.wording.say("utter_choice_go_on"), "value": "/repeat"},) if ask else ()
+        """Say ``key``. With ``ask``, the question that waited, it comes with two ways back to it."""
+        ways = (("utter_choice_go_on", "/repeat"), ("utter_choice_fine", FINE)) if ask else ()
+        go_on = tuple({"title": self.wording.say(title), "value": value} for title, value in ways)
         lately = unit.messages.last_said(message.conversation_id)
         text = self.wording.say(key, avoid=lately[0] if lately else None, **words)
         unit.messages.add_outgoing(message.conversation_id, Outgoing(

@@ -12,7 +12,7 @@ from typing import Protocol
 from bot.clock import Clock
 from bot.core.csv_table import NotATable, read_table
 from bot.core.invitation_list import Checked, Invitee, Known, Problem, check_list
-from bot.core.invited import AlreadyThere, InvitingClinic, MadeInvitation, link_expires
+from bot.core.invited import ADD_A_CONTACT, AlreadyThere, InvitingClinic, MadeInvitation, link_expires
 from bot.services.links import Links
 
 log = logging.getLogger(__name__)
@@ -123,9 +123,8 @@ class ImportInvitations:
     def _check(
         self, clinic: InvitingClinic, known: Known, data: bytes, now: datetime, tell: Callable[[str], None]
     ) -> tuple[ImportResult, Checked]:
-        if not clinic.safety_contact.strip():
-            todo = "Name who answers for this clinic's safety messages first; until then it cannot invite anybody."
-            return ImportResult(clinic, (Problem(0, "", "no safety contact", todo),)), Checked()
+        if not clinic.has_contact:
+            return ImportResult(clinic, (Problem(0, "", "no safety contact", ADD_A_CONTACT),)), Checked()
         try:
             table = read_table(data)
         except NotATable as error:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from bot.clock import Clock
-from bot.core.invited import MadeInvitation, link_expires
+from bot.core.invited import MadeInvitation, NobodyToTell, link_expires
 from bot.core.people import FILTERS, InvitedPerson, Page
 from bot.services.links import Links
 
@@ -79,11 +79,13 @@ class InvitedPeople:
     def new_link(self, clinic_id: str, appointment_id: str) -> InvitedPerson:
         """A fresh link to this appointment; the earlier ones stop working. What was prepared stays.
 
-        Raises: NoSuchPerson.
+        Raises: NoSuchPerson; NobodyToTell while the clinic has no safety contact.
         """
         now = self._clock.now()
         with self._units.work() as unit:
             person = self._one(unit, clinic_id, appointment_id)
+            if not unit.contacts.any(clinic_id):
+                raise NobodyToTell
             unit.invitations.revoke_all(appointment_id, now)
             unit.invitations.add(
                 code=self._links.new_code(), appointment_id=appointment_id, now=now,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.clock import Clock
 from bot.core.flags import ANSWERED_WHEN_IT_RECURS, Flag
@@ -12,6 +12,7 @@ from bot.core.helplines import Helplines
 from bot.core.safety import Finding, check
 from bot.core.safety_likeness import Resemblance
 from bot.core.safety_rules import SafetyRules
+from bot.services.tell_contact import tell_next
 
 
 class Flags(Protocol):
@@ -24,9 +25,12 @@ class Flags(Protocol):
 
     def raised_before(self, flag: Flag) -> int: ...
 
+    def only_waits(self, flag_id: str) -> None: ...
+
 
 class UnitWithFlags(Protocol):
     flags: Flags
+    alerts: Any
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,9 @@ class RaiseFlag:
     ) -> Raised:
         """Check ``text``; keep a flag when it matters. The same message again gives the same answer and no second flag.
 
+        A new flag goes to the clinic's first safety contact in the same unit of work. A low mood heard for the first
+        time does not (docs/adr/0026): it stands on the page.
+
         Args:
             text: the words as stored, of an inbound message of kind ``text``.
             question: the words of the question being answered, when known.
@@ -86,10 +93,11 @@ class RaiseFlag:
                 kind=found.kind, rule=found.rule, words=found.words, now=self._clock.now(),
             )
             new = True
-        return self._answer(unit, flag, new)
-
-    def _answer(self, unit: UnitWithFlags, flag: Flag, new: bool) -> Raised:
         first = flag.kind in ANSWERED_WHEN_IT_RECURS and not unit.flags.raised_before(flag)
+        if new and first:
+            unit.flags.only_waits(flag.id)
+        elif new:
+            tell_next(unit, flag.id, flag.raised_at)
         key = f"utter_safety_{flag.kind}_heard" if first else f"utter_safety_{flag.kind}"
         return Raised(flag, not first, (Say(key, dict(self._helplines.numbers)),), new)
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.clock import Clock
+from bot.core.invited import NobodyToTell
 from bot.core.messages import Outgoing
 from bot.core.nudges import WORDINGS, Reached, Selection, SentNudge, choose
 from bot.core.reminders import SendRules
@@ -66,12 +67,14 @@ class SendNudge:
         Args:
             nudge_id: 32 hexadecimal characters that came with the form.
 
-        Raises: NotANudge.
+        Raises: NotANudge; NobodyToTell while the clinic has no safety contact: a nudge asks people to write.
         """
         if group not in WORDINGS or key not in WORDINGS[group] or not re.fullmatch("[0-9a-f]{32}", nudge_id):
             raise NotANudge(group)
         now = self._clock.now()
         with self._units.work() as unit:
+            if not unit.contacts.any(clinic_id):
+                raise NobodyToTell
             if unit.nudges.begin(nudge_id, clinic_id, staff_id, group, key, now):
                 chosen = choose(unit.nudges.candidates(clinic_id, group, now), group, self._rules, now)
                 text = self._wording.say(key, clinic=clinic_name)

@@ -21,6 +21,10 @@ class ClinicRows(Protocol):
     def set_topics(self, slug: str, topics: tuple[str, ...]) -> None: ...
 
 
+class Contacts(Protocol):
+    def add(self, clinic_id: str, *, name: str, email: str) -> object: ...
+
+
 class _Unit(Protocol):
     clinics: ClinicRows
 
@@ -50,13 +54,14 @@ def check_topics(topics: tuple[str, ...]) -> None:
 class SetUpClinic:
     """Adds a clinic, or finds the one with the same short name."""
 
-    def __init__(self, units: _Units) -> None:
+    def __init__(self, units: _Units, contacts: Contacts) -> None:
         self._units = units
+        self._contacts = contacts
 
     def __call__(self, facts: ClinicFacts) -> str:
         """The id of the clinic with this short name; made from ``facts`` when there is none yet.
 
-        Raises: ClinicError for a short name or a time zone that cannot be used, or a name left empty.
+        Raises: ClinicError for a short name or a time zone that cannot be used, or a name left empty; ContactError.
         """
         if not _SLUG.fullmatch(facts.slug):
             raise ClinicError(f"'{facts.slug}' cannot be a short name: use small letters, digits and hyphens")
@@ -68,7 +73,12 @@ class SetUpClinic:
             raise ClinicError(f"'{facts.timezone}' is not a time zone; write for example Europe/London") from error
         check_topics(facts.topics)
         with self._units.work() as unit:
-            return unit.clinics.id_of(facts.slug) or unit.clinics.add(facts)
+            if found := unit.clinics.id_of(facts.slug):
+                return found
+            made = unit.clinics.add(facts)
+        for contact in facts.contacts:
+            self._contacts.add(made, name=contact.name, email=contact.email)
+        return made
 
     def topics(self, slug: str, topics: tuple[str, ...]) -> None:
         """Set what the clinic's people are offered to tick. Raises: ClinicError."""

@@ -14,10 +14,11 @@ from bot.core.answers import State, key_of
 from bot.core.conversation import Setting, take_turn
 from bot.core.hearing import Heard
 from bot.core.messages import Incoming, Visit
+from bot.core.moving import asked
 from bot.core.paths import PathBook
 from bot.core.preparation import Preparation, step_words
 from bot.core.questions import QuestionBook
-from bot.core.saying import Turn
+from bot.core.saying import Say, Turn
 from bot.core.shared_sheet import build_sheet
 from bot.core.times import TimeReader
 from bot.core.when import as_people_write
@@ -65,6 +66,12 @@ class TakeTurn:
             self._keep(unit, visit, before, after, setting)
             unit.preparations.add_turn(inbox_id, message.conversation_id, turn, now)
             return turn
+
+    def again(self, unit: Any, message: Incoming) -> tuple[Say, ...]:
+        """The question that waits in the conversation of ``message``, asked again; nothing where none does."""
+        visit: Visit = unit.messages.visit(message.conversation_id)
+        p = unit.preparations.of(message.conversation_id)
+        return asked(p, self._setting(unit, visit, p, message, self.clock.now()))[1].says if p.asking else ()
 
     def asking(self, conversation_id: str) -> str | None:
         """What is being asked in a conversation now."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from bot.core.clinic import ClinicFacts
+from bot.core.clinic import ClinicFacts, NewContact
+from bot.store.contacts import Contacts
 from bot.store.tables import Appointment, Clinic, Invitation, new_id
 
 
@@ -20,8 +21,10 @@ class Clinics:
         return self._session.execute(select(Clinic.id).where(Clinic.slug == slug)).scalar_one_or_none()
 
     def add(self, facts: ClinicFacts) -> str:
-        """A new clinic. Returns its id. The caller has made sure the short name is free."""
-        row = Clinic(id=new_id(), **{**vars(facts), "topics": list(facts.topics)})
+        """A new clinic, without contacts. Returns its id. The caller has made sure the short name is free."""
+        row = Clinic(
+            id=new_id(), name=facts.name, slug=facts.slug, timezone=facts.timezone, phone=facts.phone, hours=facts.hours,
+            demo=facts.demo, topics=list(facts.topics))
         self._session.add(row)
         self._session.flush()
         return row.id
@@ -42,9 +45,10 @@ class Clinics:
 
     def all(self) -> list[ClinicFacts]:
         """Every clinic, by name."""
-        rows = self._session.execute(select(Clinic).order_by(Clinic.name)).scalars()
+        rows, contacts = self._session.execute(select(Clinic).order_by(Clinic.name)).scalars().all(), Contacts(self._session)
         return [
             ClinicFacts(
-                row.name, row.slug, row.timezone, row.phone, row.hours, row.safety_contact, row.demo, tuple(row.topics))
+                row.name, row.slug, row.timezone, row.phone, row.hours,
+                tuple(NewContact(one.name, one.email) for one in contacts.of(row.id)), row.demo, tuple(row.topics))
             for row in rows
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.core.flags import Flag
@@ -43,6 +43,28 @@ class Flags:
         )
         return self._session.execute(wanted).scalar_one()
 
+    def only_waits(self, flag_id: str) -> None:
+        """Nobody is told of this one: it stands on the page until somebody looks."""
+        self._session.execute(update(tables.Flag).where(tables.Flag.id == flag_id).values(alerting=False))
+
+    def newest(self, conversation_id: str, since: datetime | None = None) -> Flag | None:
+        """The conversation's newest flag; with ``since``, only one raised then or later."""
+        wanted = select(tables.Flag).where(tables.Flag.conversation_id == conversation_id)
+        wanted = wanted.where(tables.Flag.raised_at >= since) if since else wanted
+        row = self._session.execute(
+            wanted.order_by(tables.Flag.raised_at.desc(), tables.Flag.id).limit(1)).scalar_one_or_none()
+        return _flag(row) if row else None
+
+    def remarked(self, inbox_id: str) -> bool:
+        """Whether this message was kept beside a flag before."""
+        return bool(self._session.execute(select(exists().where(tables.FlagRemark.inbox_id == inbox_id))).scalar_one())
+
+    def add_remark(self, flag_id: str, inbox_id: str, how: str, words: str, now: datetime) -> None:
+        """Keep what was said about a flag afterwards, beside it. The flag and its clock stay as they are."""
+        self._session.add(tables.FlagRemark(
+            id=tables.new_id(), flag_id=flag_id, inbox_id=inbox_id, how=how, words=words, at=now))
+        self._session.flush()
+
     def for_appointment(self, appointment_id: str) -> list[Flag]:
         """Newest first; what stands above the sheet."""
         wanted = select(tables.Flag).filter_by(appointment_id=appointment_id)
@@ -54,5 +76,5 @@ def _flag(row: tables.Flag) -> Flag:
     return Flag(
         id=row.id, conversation_id=row.conversation_id, appointment_id=row.appointment_id, inbox_id=row.inbox_id,
         kind=row.kind, rule=row.rule, words=row.words, raised_at=row.raised_at, acknowledged_at=row.acknowledged_at,
-        acknowledged_by=row.acknowledged_by, note=row.note,
+        acknowledged_by=row.acknowledged_by, note=row.note, alerting=row.alerting,
     )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.invitation_list import Invitee, Known
 from bot.core.invited import AlreadyThere, InvitingClinic, MadeInvitation
+from bot.store.contacts import Contacts
 from bot.store.tables import Appointment, Clinic, Import, Invitation, Patient, new_id
 
 
@@ -25,7 +26,9 @@ class InvitationLists:
         row = self._session.execute(
             select(Clinic).where(Clinic.id == clinic_id if clinic_id else Clinic.slug == slug)
         ).scalar_one_or_none()
-        return InvitingClinic(row.id, row.slug, row.name, row.timezone, row.safety_contact) if row else None
+        if row is None:
+            return None
+        return InvitingClinic(row.id, row.slug, row.name, row.timezone, Contacts(self._session).any(row.id))
 
     def slugs(self) -> list[str]:
         """The short names of all clinics, for somebody who mistyped one."""

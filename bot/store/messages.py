@@ -128,6 +128,12 @@ class Messages:
             select(Outbox.text).where(Outbox.conversation_id == conversation_id)
             .order_by(Outbox.seq.desc()).limit(count)).scalars())
 
+    def kind_said_last(self, conversation_id: str) -> str | None:
+        """The kind of what we said last; nothing when nothing was said yet."""
+        return self._session.execute(
+            select(Outbox.kind).where(Outbox.conversation_id == conversation_id)
+            .order_by(Outbox.seq.desc()).limit(1)).scalar_one_or_none()
+
     def visit(self, conversation_id: str) -> Visit:
         """Whom a conversation is with. Raises KeyError for an unknown one."""
         row = self._session.execute(

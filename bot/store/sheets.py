@@ -11,6 +11,7 @@ from sqlalchemy.sql import Select
 from bot.core.clinic_day import AppointmentLine
 from bot.core.sheet import Sheet
 from bot.core.sheet_record import CheckInLine, FlagLine
+from bot.store.flag_list import FlagList
 from bot.store.tables import (
     Appointment,
     CheckIn,
@@ -67,9 +68,12 @@ class SheetRows:
             select(Flag, Staff.name).outerjoin(Staff, Staff.id == Flag.acknowledged_by)
             .where(Flag.appointment_id == appointment_id)
             .order_by(Flag.acknowledged_at.isnot(None), Flag.raised_at.desc(), Flag.id)
-        )
+        ).all()
+        ids, beside = [flag.id for flag, _ in rows], FlagList(self._session)
+        told, remarks = beside.told(ids), beside.remarks(ids)
         return tuple(
-            FlagLine(flag.id, flag.kind, flag.words, flag.raised_at, flag.acknowledged_at, name, flag.note)
+            FlagLine(flag.id, flag.kind, flag.words, flag.raised_at, flag.acknowledged_at, name, flag.note,
+                     told.get(flag.id, ()), remarks.get(flag.id, ()))
             for flag, name in rows
         )
 

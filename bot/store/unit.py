@@ -8,12 +8,15 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
+from bot.store.alerts import Alerts
 from bot.store.bindings import Bindings
 from bot.store.check_ins_due import CheckInsDue
 from bot.store.clinics import Clinics
+from bot.store.contacts import Contacts
 from bot.store.database import Database
 from bot.store.deliveries import Deliveries
 from bot.store.fits import Fits
+from bot.store.flag_list import FlagList
 from bot.store.flags import Flags
 from bot.store.invitation_lists import InvitationLists
 from bot.store.invitations import Invitations
@@ -47,6 +50,18 @@ class Unit:
     @cached_property
     def flags(self) -> Flags:
         return Flags(self.session)
+
+    @cached_property
+    def flag_list(self) -> FlagList:
+        return FlagList(self.session)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        return Contacts(self.session)
+
+    @cached_property
+    def alerts(self) -> Alerts:
+        return Alerts(self.session)
 
     @cached_property
     def fits(self) -> Fits:

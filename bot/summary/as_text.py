@@ -7,10 +7,12 @@ import re
 from bot.summary import words
 from bot.summary.build_change import shown_rows
 from bot.summary.text_lines import fact, helpers, labelled, quoted, said, wrapped
-from bot.summary.view import Change, CheckIn, Fact, Flag, Shared, SheetView
+from bot.summary.view import Change, CheckIn, Fact, Shared, SheetView
+from bot.summary.view_flags import Flag
 
 # Control characters other than newline and tab could move a terminal's cursor; each is shown as its picture instead.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+MOST_TOLD = 3  # of those who were told of a flag; the page of flags has them all
 
 
 def as_text(sheet: SheetView) -> str:
@@ -134,7 +136,16 @@ def _foot(shared: Shared) -> list[str]:
 
 def _flag(flag: Flag) -> list[str]:
     lines = [f"!! SAFETY FLAG: {flag.text}", f"   Raised {flag.raised.text}", *quoted(flag.words, "   Said: ")]
+    for remark in flag.remarks:
+        did = "tapped" if remark.how == "tapped" else "wrote"
+        lines += quoted(remark.words, f"   Afterwards they {did} ({remark.at.text}): ")
+    if len(flag.told) > MOST_TOLD:
+        lines += [f"   Contacts were told {len(flag.told)} times so far. The last ones:"]
+    for one in flag.told[-MOST_TOLD:]:
+        lines += wrapped(f"Told: {one.text}", "   ")
     if flag.acknowledged is None:
+        if flag.told:
+            lines += wrapped(f"To be acknowledged by {flag.told[-1].due.text}", "   ")
         return [*lines, "   Nobody has acknowledged this yet."]
     lines += wrapped(f"Acknowledged by {flag.acknowledged.by}, {flag.acknowledged.at.text}", "   ")
     return lines + quoted(flag.acknowledged.note, "   Note: ")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.core.dates import short
+from bot.core.flags import kind_in_words
 from bot.core.sheet import Said, Sheet
 from bot.core.sheet_record import FlagLine, SheetRecord
 from bot.core.strict import to_plain
-from bot.summary import view, words
+from bot.summary import view, view_flags, words
 from bot.summary.build_change import build_change, left_without_a_word
 from bot.summary.lines import Lines, quiet
 from bot.summary.moments import moment
@@ -115,10 +117,13 @@ def _when(record: SheetRecord, sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _flag(flag: FlagLine, zone: str) -> view.Flag:
+def _flag(flag: FlagLine, zone: str) -> view_flags.Flag:
     seen = None
     if flag.acknowledged_at:
-        seen = view.Acknowledged(flag.acknowledged_by or "", moment(flag.acknowledged_at, zone), flag.note)
-    return view.Flag(
-        flag.id, flag.kind, words.FLAGS.get(flag.kind, words.A_FLAG), flag.words, moment(flag.raised_at, zone), seen
+        seen = view_flags.Acknowledged(flag.acknowledged_by or "", moment(flag.acknowledged_at, zone), flag.note)
+    return view_flags.Flag(
+        flag.id, flag.kind, kind_in_words(flag.kind), flag.words, moment(flag.raised_at, zone), seen,
+        tuple(view_flags.Told(one.name, moment(one.at, zone), moment(one.due_at, zone), one.mail,
+                        words.told(one.name, short(one.at, zone), one.mail)) for one in flag.told),
+        tuple(view_flags.Remark(one.words, one.how, moment(one.at, zone)) for one in flag.remarks),
     )

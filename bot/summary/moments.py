@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timezone
 
 from bot.core.dates import day_and_time, day_of
-from bot.summary.view import Moment
+
+
+@dataclass(frozen=True)
+class Moment:
+    """``at`` is ISO 8601 in UTC; ``text`` the same in the appointment's zone."""
+
+    at: str
+    text: str
 
 
 def moment(at: datetime, zone: str, day_only: bool = False) -> Moment:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.summary.moments import Moment
 from bot.summary.more_to_say import ENDINGS, says_more_than, says_more_than_the_ending
+from bot.summary.view_flags import Flag
 
 _ALSO = {"done": "did"}  # another form of the word that stands there already
-
-
-@dataclass(frozen=True)
-class Moment:
-    """``at`` is ISO 8601 in UTC; ``text`` the same in the appointment's zone."""
-
-    at: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -137,27 +131,6 @@ class Change:
     def speaks(self) -> bool:
         """Whether there is a change to read about, or words on why there is none."""
         return self.topic.speaks or any(fact.line.speaks for fact in self.plan)
-
-
-@dataclass(frozen=True)
-class Acknowledged:
-    """Who has seen a flag."""
-
-    by: str
-    at: Moment
-    note: str | None
-
-
-@dataclass(frozen=True)
-class Flag:
-    """A safety flag; ``acknowledged`` is None until somebody has."""
-
-    id: str
-    kind: str
-    text: str
-    words: str
-    raised: Moment
-    acknowledged: Acknowledged | None
 
 
 @dataclass(frozen=True)

@@ -106,15 +106,16 @@ STAGES = {
 USED_TO = "Did it before and stopped"
 LONGER = "A longer appointment is wished for"
 
-FLAGS = {
-    "emergency": "May be an emergency",
-    "self_harm": "May be at risk of self-harm or suicide",
-    "harm_by_others": "May be being harmed by someone",
-    "child_at_risk": "A child may be at risk",
-    "overdose": "May have taken too much of something",
-    "low_mood": "Low mood",
+MAIL = {
+    "sent": "e-mail sent", "waiting": "e-mail about to go", "trouble": "e-mail not sent yet", "none": "on the page only",
+    "refused": "e-mail refused", "not_needed": "e-mail not needed any more",
 }
-A_FLAG = "A message that may mean danger"
+
+
+def told(name: str, at: str, mail: str) -> str:
+    """Who was told of a flag, when, and how the e-mail stands."""
+    return f"{name}, {at} ({MAIL[mail]})"
+
 
 OTHER_STEP = "This was about another first step than the one above."
 CHECK_IN_ANSWERS = {

@@ -39,6 +39,7 @@ def make_scheduler(running: Running, every: list[Tick]) -> AsyncIOScheduler:
 
 async def work(house: House, stop: asyncio.Event) -> None:
     """Tick until ``stop`` is set; then end what is under way."""
+    _ = house.safety  # a place without helplines stops the start
     alive = house.settings.data_dir / "worker.alive"
     running = Running()
     scheduler = make_scheduler(running, list(ticks(house, alive)))

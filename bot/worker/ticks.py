@@ -34,6 +34,7 @@ def ticks(house: House, alive: Path) -> Iterator[Tick]:
 
     yield Tick("alive", timedelta(seconds=2), touch)
     yield Tick("send_due", timedelta(seconds=1), house.send_due)
+    yield Tick("alert_contacts", timedelta(seconds=2), house.alerting.tick)
     yield Tick("start_check_ins", timedelta(seconds=3), house.start_check_ins)
     yield Tick("sweep_inbox", timedelta(seconds=3), house.sweep_inbox)
 

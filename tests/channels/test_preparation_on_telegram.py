@@ -10,7 +10,7 @@ from bot.bootstrap import House
 from bot.config import Settings
 from bot.core.preparation import Preparation
 from bot.gateway.telegram import TelegramPost
-from bot.store.tables import CheckIn, Conversation, SharedSheet
+from bot.store.tables import CheckIn, Conversation, Flag, FlagRemark, SharedSheet
 from tests.channels.bot_api_person import Person
 from tests.channels.bot_api_server import BotApi
 from tests.channels.conftest import Listen, open_house
@@ -102,6 +102,24 @@ async def test_a_whole_preparation_reaches_the_sheet_and_its_check_in_comes_back
     with real.units.reading() as unit:
         answered = unit.session.query(CheckIn).one()
     assert (answered.state, answered.answer) == ("answered", "done")
+
+
+async def test_one_tap_under_a_safety_text_is_kept_beside_the_flag_and_the_question_comes_again(
+    real: House, person: Person, listen: Listen, prepares: Prepares
+) -> None:
+    person.writes(f"/start {new_token(real)}")
+    await listen()
+    await prepares.plays(">agree")
+    asking = preparation(real).asking
+    await prepares.plays("I want to kill myself", ">/fine")
+
+    with real.units.reading() as unit:
+        (flag,), (remark,) = (unit.session.query(one).all() for one in (Flag, FlagRemark))
+    assert (remark.flag_id, remark.how, remark.words) == (flag.id, "tapped", "I am fine, go on")
+    assert flag.acknowledged_at is None and preparation(real).asking == asking
+    noted = {variant.text.replace("{clinic}", "Harbour Clinic (demo)") for variant in
+             real.wording.variants["utter_fine_noted"]}
+    assert person.sees[-2].text in noted and person.sees[-1].text not in noted
 
 
 async def test_a_tap_on_an_old_button_changes_nothing_and_is_answered_kindly(

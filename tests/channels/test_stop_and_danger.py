@@ -9,6 +9,7 @@ import pytest
 from bot.bootstrap import House
 from bot.config import Settings
 from bot.gateway.telegram import TelegramPost
+from bot.store.tables import Flag, FlagRemark
 from tests.channels.bot_api_person import Person
 from tests.channels.bot_api_server import BotApi
 from tests.channels.conftest import Listen, open_house
@@ -48,6 +49,23 @@ async def test_danger_is_answered_with_the_numbers_while_the_assistant_is_away(
     await listen()
 
     assert "999" in person.sees[0].text
+
+
+async def test_a_figure_of_speech_is_kept_beside_the_flag_while_the_assistant_is_away(
+    house: House, person: Person, listen: Listen
+) -> None:
+    bound_chat(house)
+    person.writes("I want to kill myself")
+    await listen()
+    person.writes("I'm fine, it was a figure of speech")
+    await listen()
+
+    with house.units.reading() as unit:
+        (remark,), (flag,) = (unit.session.query(one).all() for one in (FlagRemark, Flag))
+    assert (remark.words, flag.acknowledged_at) == ("I'm fine, it was a figure of speech", None)
+    assert person.sees[-1].text in {
+        variant.text.replace("{clinic}", "Harbour Clinic (demo)") for key in ("utter_fine_noted", "utter_fine_noted_on")
+        for variant in house.wording.variants[key]}
 
 
 async def test_a_person_is_told_once_that_the_answer_will_take_longer(

@@ -90,7 +90,7 @@ def test_doctor_ends_with_1_when_something_essential_is_missing(tmp_path) -> Non
 
 def test_a_clinic_and_somebody_who_may_log_in_are_added_from_the_command_line(tmp_path) -> None:
     here = {"PARATOI_DATA_DIR": str(tmp_path)}
-    clinic = ("clinic", "add", "harbour", "--name", "Harbour (demo)", "--safety-contact", "Dr Demo")
+    clinic = ("clinic", "add", "harbour", "--name", "Harbour (demo)", "--contact", "Dr Demo <demo@clinic.invalid>")
     assert inside(*clinic, **here).exit_code == 0
     assert "harbour" in inside("clinic", "list", **here).output
     member = make_app(["run", "staff"])
@@ -100,7 +100,7 @@ def test_a_clinic_and_somebody_who_may_log_in_are_added_from_the_command_line(tm
 
 
 def test_a_clinic_with_a_name_that_cannot_be_typed_is_refused_with_what_to_do(tmp_path) -> None:
-    clinic = ("clinic", "add", "Not Good", "--name", "x", "--safety-contact", "y")
+    clinic = ("clinic", "add", "Not Good", "--name", "x", "--contact", "Y <y@clinic.invalid>")
     refused = inside(*clinic, PARATOI_DATA_DIR=str(tmp_path))
     assert refused.exit_code == 1
     assert "small letters" in refused.output

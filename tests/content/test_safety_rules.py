@@ -64,12 +64,6 @@ def test_two_rules_of_one_name_are_refused(content: Path) -> None:
         load_safety("uk", content)
 
 
-def test_a_missing_number_is_refused(content: Path) -> None:
-    change(content / "helplines" / "uk.yml", '  crisis: "111 and choose option 2"\n', "")
-    with pytest.raises(ContentError, match="crisis"):
-        load_safety("uk", content)
-
-
 def test_a_place_without_numbers_stops_the_start_and_says_what_to_do(settings: Settings) -> None:
     house = House(settings.copy(update={"place": "atlantis"}))
     with pytest.raises(ContentError, match=r"atlantis.*PARATOI_PLACE.*uk"):

@@ -51,6 +51,8 @@ CAPITALS = {"STOP", "START", "REPEAT", "SHOUT"}  # what a person types, and a se
 GIVEN = {
     "utter_asks_": {"clinic", "clinician"},
     "utter_nudge_": {"clinic"},
+    "utter_fine_noted": {"clinic"},
+    "utter_fine_noted_on": {"clinic"},
     "utter_safety_": set(load_safety("uk").helplines.numbers),
     "utter_telegram_scale": {"text", "low", "high"},
     "utter_telegram_chosen": {"text", "title"},
@@ -188,7 +190,7 @@ SPEAKING = {"core", "services", "actions", "channels", "assistant", "nlu"}
 # These tell staff what to mend in a list of invitations, with the row's own values inside; no patient reads them.
 READ_BY_STAFF = {
     "bot/core/appointment_time.py", "bot/core/csv_table.py", "bot/core/invitation_list.py",
-    "bot/services/import_invitations.py",
+    "bot/core/invited.py", "bot/services/import_invitations.py",
 }
 PATTERN = re.compile(r"\(\?|\\d|\|")  # a regular expression, not a sentence
 

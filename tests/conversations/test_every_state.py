@@ -10,12 +10,22 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.messages import Outgoing
+from bot.core.messages import Incoming, Outgoing
+from bot.core.replies import AssistantUnreachable, Reply
 from bot.store import tables
 from tests.conversations.states import STATES
 from tests.conversations.tester import Talk
 
 TalkIn = Callable[[str], Talk]
+
+
+class Away:
+    """The assistant while it cannot be reached."""
+
+    async def answer(self, message: Incoming) -> tuple[Reply, ...]:
+        raise AssistantUnreachable("away")
+
+
 every_state = pytest.mark.parametrize("state", STATES)
 
 
@@ -109,6 +119,82 @@ def test_after_an_alarm_the_person_can_go_on(talk_in: TalkIn, state: str) -> Non
     talk.user_says("I want to kill myself")
     talk.user_taps("/repeat").asks(state)
     assert talk.said[-1][2] == state
+
+
+@every_state
+@pytest.mark.parametrize("words", ["I'm fine, it was a figure of speech", "im ok thanks"])
+def test_words_that_were_not_meant_are_kept_beside_the_flag_which_stays_open(
+    talk_in: TalkIn, state: str, words: str,
+) -> None:
+    talk = talk_in(state)
+    before = talk.stored
+    talk.user_says("I want to kill myself").user_says(words).asks(state)
+    assert talk.said[0][0] == "utter_fine_noted" and talk.said[-1][2] == state, str(talk)
+    assert talk.stored == before
+    (flag,), (remark,), (alert,) = (talk.rows(one) for one in (tables.Flag, tables.FlagRemark, tables.Alert))
+    assert (remark.flag_id, remark.words, remark.how) == (flag.id, words, "typed")
+    assert flag.acknowledged_at is None and flag.words in "I want to kill myself" and alert.state == "due"
+
+
+@every_state
+def test_one_tap_under_a_safety_text_says_that_one_is_fine_and_goes_on(talk_in: TalkIn, state: str) -> None:
+    talk = talk_in(state)
+    before = talk.stored
+    talk.user_says("I want to kill myself").user_taps("/fine").asks(state)
+    assert talk.said[0][0] == "utter_fine_noted" and talk.said[-1][2] == state
+    assert talk.stored == before
+    (remark,) = talk.rows(tables.FlagRemark)
+    assert (remark.words, remark.how) == ("I am fine, go on", "tapped")
+    assert talk.rows(tables.Flag)[0].acknowledged_at is None
+
+
+@every_state
+def test_new_danger_in_the_same_breath_raises_its_own_flag(talk_in: TalkIn, state: str) -> None:
+    talk = talk_in(state)
+    talk.user_says("I want to kill myself").user_says("I'm fine, figure of speech. But I took too many tablets")
+    assert [key for key, _, _ in talk.said] == ["utter_safety_overdose"]
+    assert [flag.kind for flag in talk.rows(tables.Flag)] == ["self_harm", "overdose"]
+    assert talk.rows(tables.FlagRemark) == []
+
+
+@every_state
+def test_it_is_heard_while_the_assistant_is_away(talk_in: TalkIn, state: str) -> None:
+    talk = talk_in(state)
+    talk.house.assistant = Away()
+    talk.user_says("I want to kill myself").user_says("I was only joking")
+    assert talk.said[0][0] == "utter_fine_noted" and talk.said[-1][2] == state
+    assert len(talk.rows(tables.FlagRemark)) == 1
+
+
+@every_state
+def test_without_a_flag_these_words_are_what_they_always_were(talk_in: TalkIn, state: str) -> None:
+    talk = talk_in(state)
+    talk.user_says("I'm fine")
+    assert "utter_fine_noted" not in [key for key, _, _ in talk.said]
+    assert talk.rows(tables.FlagRemark) == []
+
+
+def test_what_else_a_message_says_is_answered_as_always(talk_in: TalkIn) -> None:
+    talk = talk_in("matters:1")
+    talk.user_says("I want to kill myself").user_says("That was a figure of speech. My knee gives way on the stairs")
+    talk.bot_said("utter_fine_noted_on")
+    assert talk.answer("matters:1")[1] == "That was a figure of speech. My knee gives way on the stairs"
+    assert len(talk.rows(tables.FlagRemark)) == 1
+
+
+def test_being_fine_later_is_the_answer_to_a_question(talk_in: TalkIn) -> None:
+    talk = talk_in("matters:1")
+    talk.user_says("I want to kill myself").user_taps("/repeat").user_says("I'm fine")
+    assert "utter_fine_noted" not in [key for key, _, _ in talk.said]
+    assert talk.rows(tables.FlagRemark) == []
+
+
+def test_hours_later_a_joke_is_a_joke(talk_in: TalkIn) -> None:
+    talk = talk_in("matters:1")
+    talk.user_says("I want to kill myself").user_taps("/repeat")
+    talk.house.clock.forward(timedelta(hours=3))
+    talk.user_says("just joking")
+    assert talk.rows(tables.FlagRemark) == []
 
 
 @every_state

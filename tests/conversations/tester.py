@@ -181,10 +181,12 @@ def begin_talk(
 def _new_patient(session, number: str, name: str, topics: tuple[str, ...], now) -> tables.Patient:  # type: ignore[no-untyped-def]
     clinic = tables.Clinic(
         id=tables.new_id(), name="Demo Clinic", slug=f"demo-{number}", timezone="Europe/London", phone="01632 960 000",
-        hours="Monday to Friday, 8 to 6", safety_contact="the demo team", topics=list(topics))
+        hours="Monday to Friday, 8 to 6", topics=list(topics))
+    contact = tables.SafetyContact(
+        id=tables.new_id(), clinic_id=clinic.id, name="Demo Duty", email="duty@clinic.invalid", place=1, added_at=now)
     patient = tables.Patient(
         id=tables.new_id(), clinic_id=clinic.id, reference=number, name=name, timezone="Europe/London", created_at=now)
-    for row in (clinic, patient):
+    for row in (clinic, contact, patient):
         session.add(row)
         session.flush()
     return patient

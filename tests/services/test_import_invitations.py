@@ -100,8 +100,8 @@ def test_two_clinics_may_use_the_same_references(house: House) -> None:
 
 
 def test_a_clinic_without_a_safety_contact_cannot_invite(house: House) -> None:
-    result = bring_in(house, make_clinic(house, safety_contact=" "), a_list(house))
-    assert "safety" in result.problems[0].todo
+    result = bring_in(house, make_clinic(house, contact=""), a_list(house))
+    assert "Add a safety contact first" in result.problems[0].todo
     assert stored(house) == (0, 0, 0, 0)
 
 

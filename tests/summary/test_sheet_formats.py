@@ -10,6 +10,7 @@ import pytest
 from clinic_people import a_full_sheet, a_sheet, said
 from sheet_records import AT, CHECK_IN, FLAG, LINE, a_record, as_read, render
 
+from bot.core.flags import kind_in_words
 from bot.core.sheet import STAGES, Beside, Change, Said
 from bot.core.strict import to_plain
 from bot.summary import words
@@ -48,7 +49,7 @@ def test_the_other_facts_stand_in_every_format(format, tmp_path):
     read = as_read(render(record, format, tmp_path), format)
     for fact in (
         "Demo Rosa Price", "P-1", "A-1", "Tuesday 10 March 2026, 2:30 pm", "Demo Clinic", "Dr Demo Hughes",
-        words.FLAGS["self_harm"], "Dr Demo Vaughan", "Rang them", words.STAGES["preparation"], "preparation",
+        kind_in_words("self_harm"), "Dr Demo Vaughan", "Rang them", words.STAGES["preparation"], "preparation",
         "8 of 10", "Partly", "Sunday 8 March 2026", "1 answer was kept private.", "the patient",
         "Tuesday 3 March 2026, 2:30 pm", "Monday 2 March 2026, 2:30 pm", "3f2a9c1b7d10", "no number",
     ):

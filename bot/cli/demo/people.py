@@ -24,6 +24,9 @@ def make_people(house: House, script: Script, today: date, kept: dict[str, Any])
     ``today`` is the day the visits are counted from.
     """
     clinic_id = house.set_up_clinic(script.clinic)
+    if not house.alerting.contacts(clinic_id).contacts:  # a demo of before there were any
+        for contact in script.clinic.contacts:
+            house.alerting.contacts.add(clinic_id, name=contact.name, email=contact.email)
     codes = _codes(house, clinic_id)
     _invite(house, clinic_id, script, today, [person for person in script.people if person.reference not in codes])
     codes = _codes(house, clinic_id)

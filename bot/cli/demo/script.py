@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from bot.core.answers import key_of, number_of
-from bot.core.clinic import ClinicFacts
+from bot.core.clinic import ClinicFacts, NewContact
 
 MOST_TURNS = 60
 FILE = Path(__file__).resolve().parents[2] / "content" / "demo.yml"
@@ -83,7 +83,8 @@ def load_script(path: Path = FILE) -> Script:
     """Raises: ScriptError for a part that is unknown or missing."""
     raw = yaml.safe_load(path.read_text())
     people = tuple(_person(entry) for entry in raw["people"])
-    clinic = {**raw["clinic"], "topics": tuple(raw["clinic"].get("topics", ()))}
+    contacts = tuple(NewContact(**one) for one in raw["clinic"].get("contacts", ()))
+    clinic = {**raw["clinic"], "topics": tuple(raw["clinic"].get("topics", ())), "contacts": contacts}
     return Script(ClinicFacts(**clinic, demo=True), raw["staff"], people)
 
 

@@ -1,13 +1,15 @@
 """The tables. Times are aware and kept as UTC; a person's own zone stands beside the time it matters for."""
 
 from bot.store.tables.base import Base, Instant, metadata, new_id
-from bot.store.tables.care import Flag, Nudge
+from bot.store.tables.care import Alert, AlertTry, Flag, FlagRemark, Nudge, SafetyContact
 from bot.store.tables.invitations import Appointment, Import, Invitation, WebSession
 from bot.store.tables.messages import Binding, Conversation, Inbox, Outbox, Turn
 from bot.store.tables.people import Clinic, Patient, Staff, StaffSession
 from bot.store.tables.preparations import Answer, CheckIn, Consent, Preparation, SharedSheet, SheetView
 
 __all__ = [
+    "Alert",
+    "AlertTry",
     "Answer",
     "Appointment",
     "Base",
@@ -17,6 +19,7 @@ __all__ = [
     "Consent",
     "Conversation",
     "Flag",
+    "FlagRemark",
     "Import",
     "Inbox",
     "Instant",
@@ -25,6 +28,7 @@ __all__ = [
     "Outbox",
     "Patient",
     "Preparation",
+    "SafetyContact",
     "SharedSheet",
     "SheetView",
     "Staff",

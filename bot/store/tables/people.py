@@ -8,6 +8,11 @@ from bot.store.tables.base import Base, Instant, identity, reference_to
 
 
 class Clinic(Base):
+    """Who invites. ``safety_contact`` is what was noted before there was a list of contacts, and is only shown there.
+
+    ``alert_minutes``: how long a safety contact has to acknowledge a flag, where none are set for that contact.
+    """
+
     __tablename__ = "clinics"
     id = identity()
     name = Column(String(200), nullable=False)
@@ -16,6 +21,7 @@ class Clinic(Base):
     phone = Column(String(60), nullable=False, default="")
     hours = Column(String(200), nullable=False, default="")
     safety_contact = Column(String(200), nullable=False, default="")
+    alert_minutes = Column(Integer, nullable=False, default=15)
     demo = Column(Boolean, nullable=False, default=False)
     topics = Column(JSON, nullable=False, default=list)
 

@@ -1,0 +1,99 @@
+"""A place has every helpline the safety texts name, or nothing starts."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.bootstrap import ROOT, House
+from bot.config import Settings
+from bot.content.errors import ContentError
+from bot.content.load_helplines import load_helplines, needed
+from bot.content.load_safety import CONTENT, load_safety
+from bot.gateway.app import create_app
+
+UK = CONTENT / "helplines" / "uk.yml"
+NUMBERS = {
+    "emergency": ("999", "999"), "urgent": ("111", "111"), "crisis": ("111", "111 and choose option 2"),
+    "listening": ("116 123", "Samaritans on 116 123"), "text_line": ("85258", "SHOUT to 85258"),
+    "children": ("0800 1111", "Childline on 0800 1111"),
+}
+
+
+@pytest.fixture
+def entries() -> dict:
+    return yaml.safe_load(UK.read_text(encoding="utf-8"))["helplines"]
+
+
+def loaded(tmp_path: Path, entries: dict, texts: Path | None = None):
+    path = tmp_path / "uk.yml"
+    path.write_text(yaml.safe_dump({"helplines": entries}), encoding="utf-8")
+    return load_helplines(path, "uk", *([texts] if texts else []))
+
+
+def test_the_uk_has_all_six_and_each_says_who_checked_it_and_when() -> None:
+    lines = load_safety("uk").helplines.lines
+    assert {key: (line.number, line.says) for key, line in lines.items()} == NUMBERS
+    for line in lines.values():
+        assert line.name and line.for_what and line.source.count("https://") == 1 and line.checked and line.checked_by
+
+
+def test_every_placeholder_of_the_safety_texts_is_needed() -> None:
+    assert set(needed()) == set(NUMBERS)
+
+
+@pytest.mark.parametrize("key", NUMBERS)
+def test_a_missing_helpline_is_refused_with_the_file_the_key_and_the_text_that_names_it(
+    tmp_path: Path, entries: dict, key: str
+) -> None:
+    del entries[key]
+    with pytest.raises(ContentError, match=rf"helplines/uk\.yml lacks {key}, which utter_safety_\w+ names"):
+        loaded(tmp_path, entries)
+
+
+@pytest.mark.parametrize("part", ["name", "number", "says", "for", "source", "checked", "checked_by"])
+def test_a_missing_part_is_refused_with_file_key_and_part(tmp_path: Path, entries: dict, part: str) -> None:
+    del entries["crisis"][part]
+    with pytest.raises(ContentError, match=rf"helplines/uk\.yml: crisis lacks {part}"):
+        loaded(tmp_path, entries)
+
+
+def test_what_is_empty_unquoted_unknown_or_says_another_number_is_refused(tmp_path: Path, entries: dict) -> None:
+    for part, value, told in (("name", " ", "name of urgent is empty"), ("number", 111, "put number of urgent in quotes"),
+                              ("says", "112", "does not hold its number 111"), ("tel", "1", "unknown part tel")):
+        with pytest.raises(ContentError, match=told):
+            loaded(tmp_path, {**entries, "urgent": {**entries["urgent"], part: value}})
+
+
+def test_a_new_placeholder_in_a_safety_text_is_a_needed_number(tmp_path: Path, entries: dict) -> None:
+    texts = tmp_path / "safety.yml"
+    texts.write_text('responses:\n  utter_safety_overdose:\n    - text: "Ring {poisons}."\n')
+    with pytest.raises(ContentError, match=r"lacks poisons, which utter_safety_overdose names"):
+        loaded(tmp_path, entries, texts)
+
+
+def test_a_place_with_helplines_and_no_rules_is_refused_too(tmp_path: Path) -> None:
+    for name in ("helplines", "safety", "stopping"):
+        shutil.copytree(CONTENT / name, tmp_path / name)
+    shutil.copy(UK, tmp_path / "helplines" / "atlantis.yml")
+    with pytest.raises(ContentError, match="bot/content/safety/atlantis is missing"):
+        load_safety("atlantis", tmp_path)
+
+
+def test_the_gateway_does_not_start_without_helplines(settings: Settings) -> None:
+    with pytest.raises(ContentError, match=r"bot/content/helplines/atlantis\.yml is missing"):
+        create_app(House(settings.copy(update={"place": "atlantis"})))
+
+
+@pytest.mark.parametrize("process", ["gateway", "worker", "db upgrade"])
+def test_a_process_says_in_one_sentence_why_it_does_not_start(tmp_path: Path, process: str) -> None:
+    environment = {"PARATOI_DATA_DIR": str(tmp_path), "PARATOI_PLACE": "atlantis", "PATH": "/usr/bin:/bin"}
+    done = subprocess.run([sys.executable, "-m", "bot.cli", *process.split()], cwd=ROOT, env=environment, text=True,
+                          capture_output=True, timeout=120)
+    assert done.returncode == 1
+    assert "bot/content/helplines/atlantis.yml is missing" in done.stderr and "Traceback" not in done.stderr
