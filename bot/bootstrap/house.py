@@ -7,24 +7,14 @@ for: the worker and the actions stay small, and start sooner.
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.bootstrap.reviewed import ROOT, Reviewed
 from bot.channels.mail import mailer_for
 from bot.channels.registry import Channels
 from bot.channels.web import WebChannel
-from bot.clock import Clock, clock_for
-from bot.config import Settings, SettingsError, load_settings
 from bot.content.load_alert_mail import load_alert_mail
-from bot.content.load_paths import load_paths
-from bot.content.load_questions import load_questions
 from bot.content.load_remarks import load_remarks
-from bot.content.load_safety import SafetyContent, load_safety
-from bot.content.wording import Wording, load_wording
-from bot.core.paths import PathBook
-from bot.core.questions import QuestionBook
-from bot.core.quiet_hours import QuietHours
-from bot.core.reminders import SendRules
 from bot.gateway.hub import Hub
 from bot.services.acknowledge_flag import AcknowledgeFlag
 from bot.services.alerting import Alerting
@@ -54,22 +44,14 @@ if TYPE_CHECKING:
     from bot.assistant.client import RasaClient
     from bot.channels.telegram_bot import Connection
     from bot.channels.telegram_line import TelegramLine
-    from bot.content.load_words import WordModels
-    from bot.core.safety_likeness import Resemblance
     from bot.gateway.limits import Rate
     from bot.services.staff_login import StaffLogin
     from bot.store.schema import Schema
     from bot.summary.formats import SheetFormats
 
-ROOT = Path(__file__).resolve().parent.parent
 
-
-class House:
+class House(Reviewed):
     """Everything one process needs, made when first asked for and shared within that process."""
-
-    def __init__(self, settings: Settings | None = None, clock: Clock | None = None) -> None:
-        self.settings = settings or load_settings()
-        self.clock = clock or clock_for(self.settings.clock_file)
 
     @cached_property
     def units(self) -> Units:
@@ -80,27 +62,6 @@ class House:
         from bot.store.schema import Schema
 
         return Schema(self.units.database.engine)
-
-    @cached_property
-    def wording(self) -> Wording:
-        return load_wording(ROOT / "data" / "responses")
-
-    @cached_property
-    def safety(self) -> SafetyContent:
-        """Rules, helplines and STOP words of the place; touch it at start, so that an unknown place stops it."""
-        return load_safety(self.settings.place)
-
-    @cached_property
-    def word_models(self) -> WordModels | None:
-        """The trained word models; nothing when they were not trained: then the safety check has its rules alone."""
-        from bot.content.load_words import load_words
-        from bot.supervisor.model import path_of, words_of
-
-        return load_words(words_of(path_of()), self.settings.place)
-
-    @property
-    def resemblance(self) -> Resemblance | None:
-        return self.word_models.resemblance if self.word_models else None
 
     @cached_property
     def raise_flag(self) -> RaiseFlag:
@@ -127,14 +88,6 @@ class House:
         from bot.services.staff_login import StaffLogin
 
         return StaffLogin(self.units, self.clock)
-
-    @cached_property
-    def send_rules(self) -> SendRules:
-        try:
-            quiet = QuietHours.parse(self.settings.quiet_from, self.settings.quiet_until)
-        except ValueError as error:
-            raise SettingsError("PARATOI_QUIET_FROM and PARATOI_QUIET_UNTIL are times such as 20:00.") from error
-        return SendRules(quiet, self.settings.weekly_cap)
 
     @cached_property
     def open_sheet(self) -> OpenSheet:
@@ -205,14 +158,6 @@ class House:
     @cached_property
     def sweep_inbox(self) -> SweepInbox:
         return SweepInbox(self.units, self.handle_inbox, self.clock)
-
-    @cached_property
-    def question_book(self) -> QuestionBook:
-        return load_questions()
-
-    @cached_property
-    def path_book(self) -> PathBook:
-        return load_paths(self.question_book)
 
     @cached_property
     def take_turn(self) -> TakeTurn:

@@ -1,0 +1,6 @@
+"""Joins everything. The only part that may import from every other; :class:`House` is what entry points ask for."""
+
+from bot.bootstrap.house import House
+from bot.bootstrap.reviewed import ROOT
+
+__all__ = ["ROOT", "House"]
