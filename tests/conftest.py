@@ -12,13 +12,12 @@ import pytest
 from running import running  # noqa: F401  the whole system, for every test that asks for it
 from sqlalchemy import create_engine
 
-from bot import bootstrap
-from bot.bootstrap import House
+from bot.bootstrap import House, reviewed
 from bot.clock import MovableClock
 from bot.config import Settings, load_settings
 from bot.store.tables import metadata
 
-CONTENT = ("load_wording", "load_safety", "load_questions", "load_paths")
+CONTENT = ("load_wording", "load_safety", "load_questions", "load_paths", "load_words")
 OUR_VARIABLES = ("PARATOI_", "DATABASE_URL", "TELEGRAM_BOT_TOKEN")
 FOLDER_OF_REAL_INPUT = "PARATOI_DATA_FOLDER"  # says where test data is; it sets nothing in the house
 
@@ -34,7 +33,7 @@ def _content_is_read_once() -> Iterator[None]:
     """Reviewed content stays as it is while tests run; reading it for every house took half of all the time."""
     with pytest.MonkeyPatch.context() as patch:
         for name in CONTENT:
-            patch.setattr(bootstrap, name, _once(getattr(bootstrap, name)))
+            patch.setattr(reviewed, name, _once(getattr(reviewed, name)))
         yield
 
 

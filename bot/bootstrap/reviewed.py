@@ -11,6 +11,7 @@ from bot.config import Settings, SettingsError, load_settings
 from bot.content.load_paths import load_paths
 from bot.content.load_questions import load_questions
 from bot.content.load_safety import SafetyContent, load_safety
+from bot.content.load_words import WordModels, load_words
 from bot.content.wording import Wording, load_wording
 from bot.core.paths import PathBook
 from bot.core.questions import QuestionBook
@@ -18,7 +19,6 @@ from bot.core.quiet_hours import QuietHours
 from bot.core.reminders import SendRules
 
 if TYPE_CHECKING:
-    from bot.content.load_words import WordModels
     from bot.core.safety_likeness import Resemblance
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +43,6 @@ class Reviewed:
     @cached_property
     def word_models(self) -> WordModels | None:
         """The trained word models; nothing when they were not trained: then the safety check has its rules alone."""
-        from bot.content.load_words import load_words
         from bot.supervisor.model import path_of, words_of
 
         return load_words(words_of(path_of()), self.settings.place)
