@@ -18,8 +18,12 @@ err = Console(stderr=True)
 
 
 def main(
-    data: Annotated[Path | None, typer.Option(
-        envvar="PARATOI_DATA_FOLDER", help="The folder with the public development sets; without it only our own rows.")] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="PARATOI_DATA_FOLDER", help="The folder with the public development sets; without it only our own rows."
+        ),
+    ] = None,
     out: Annotated[Path, typer.Option(help="The page to write.")] = PAGE,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write every figure here as well.")] = None,
 ) -> None:

@@ -3,35 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 Figures = dict[str, dict[str, Any]]
 
-HEAD = """# How well it understands, and what safety hears
-
-Made by `python -m evaluation --data FOLDER`, where FOLDER holds the public development sets; without it only our own rows
-are measured. Every line can be had alone: `paratoi evaluate … --misses`. Shares come with exact 95 % intervals
-(Clopper-Pearson). **Held back** means: rows whose misses nobody looked at while rules, words and weights were made.
-**Seen** rows flatter, and stand here so that one can tell by how much.
-
-One writer wrote each set of own rows, without sight of how the program works; nobody else labelled them. Real people
-will write in ways that none of these rows hold.
-"""
-
-FOOT = """
-## The rows
-
-| rows | what | written and labelled by |
-|---|---|---|
-| `evaluation/rows/emergencies.csv` | 240 messages in an emergency, from published red-flag lists named in each row, and 430 harmless ones | one writer of the project, before the rules were widened |
-| `evaluation/rows/distress.csv` | 365 messages in danger, 90 of low mood, 330 look-alikes | likewise |
-| `evaluation/rows/scales.csv` | 640 answers to "0 to 10?", half of them traps | two writers of the project |
-| `evaluation/rows/agenda_labels_*.jsonl` | concerns in 650 patient turns, as places in the text; the rules of reading are in `agenda_labels_guide.md` | two readers, no clinicians |
-| `evaluation/rows/intents.csv`, `times.csv` | messages by intent; days and lengths of time | the project |
-| public sets | visits (wyim/aci-bench and abachaa/MTS-Dialog, CC BY 4.0), typed chats with rulers (zaffnet/MIBOT_ACL2025, CC BY-SA 4.0), questions beside the point (clinc/oos-eval, CC BY 3.0) | as published; none of their text is in this project |
-
-What is learnt from is apart from all of these: `data/nlu`, `data/danger`, `data/change_talk`, all written for the project.
-"""
+HEAD, FOOT = ((Path(__file__).resolve().parent / name).read_text(encoding="utf-8") for name in ("head.md", "foot.md"))
 
 
 def page(figures: Figures) -> str:
@@ -67,23 +44,125 @@ def _look_alikes(found: dict[str, Any]) -> dict[str, Any]:
 
 
 _GOALS = (
-    ("exact answers read", "scales, public answers", "all", lambda f: _share(f["exact"]), lambda f: f["exact"]["share"] == 1),
-    ("wrong values stored", "scales, public answers", "0", lambda f: _share(f["wrong_values_stored"]), lambda f: not f["wrong_values_stored"]["hits"]),
-    ("exact answers read", "scales, own rows held back", "all", lambda f: _share(f["exact"]), lambda f: f["exact"]["share"] == 1),
-    ("wrong values stored", "scales, own rows held back", "0", lambda f: _share(f["wrong_values_stored"]), lambda f: not f["wrong_values_stored"]["hits"]),
-    ("self-harm heard", "safety, distress held back", "≥ 0.95", lambda f: _share(_kind(f, "recall", "self_harm")), lambda f: _kind(f, "recall", "self_harm")["share"] >= 0.95),
-    ("false alarms on look-alikes of self-harm", "safety, distress held back", "≤ 0.10", lambda f: _share(_look_alikes(f)), lambda f: _look_alikes(f)["share"] <= 0.1),
-    ("self-harm heard", "safety, public look-alikes", "≥ 0.95", lambda f: _share(f["recall"]), lambda f: f["recall"]["share"] >= 0.95),
-    ("false alarms on look-alikes of self-harm", "safety, public look-alikes", "≤ 0.10", lambda f: _share(f["false_alarms"]), lambda f: f["false_alarms"]["share"] <= 0.1),
-    ("self-harm alarms in 1,000 ordinary turns", "safety, ordinary patient turns", "≤ 1", lambda f: f"{1000 * f['ordinary']['self_harm']['share']:.2f}", lambda f: f["ordinary"]["self_harm"]["share"] <= 0.001),
-    ("emergencies heard", "safety, emergencies held back", "≥ 0.95", lambda f: _share(f["recall"]), lambda f: f["recall"]["share"] >= 0.95),
-    ("false alarms on harmless health sentences", "safety, emergencies held back", "≤ 0.03", lambda f: _share(f["false_alarms"]), lambda f: f["false_alarms"]["share"] <= 0.03),
-    ("a message of 10,000 characters, ms", "safety, ordinary patient turns", "≤ 50", lambda f: f"{f['milliseconds']['of_10000_characters']:.1f}", lambda f: f["milliseconds"]["of_10000_characters"] <= 50),
-    ("beside the point, not stored", "scope, public questions", "≥ 0.97", lambda f: _share(f["not_stored"]), lambda f: f["not_stored"]["share"] >= 0.97),
-    ("change talk, macro-F1", "change talk, public chats", "≥ 0.55", lambda f: f"{f['macro_f1']:.3f}", lambda f: f["macro_f1"] >= 0.55),
-    ("complaints found of those said", "agenda, public visits", "≥ 0.9", lambda f: _share(f["recall"]), lambda f: f["recall"]["share"] >= 0.9),
-    ("concerns per patient turn", "agenda, public visits", "≤ 0.35", lambda f: f"{f['concerns_per_turn']:.3f}", lambda f: f["concerns_per_turn"] <= 0.35),
-    ("concerns that are none", "agenda, labelled turns held back", "≤ 0.10", lambda f: _share(f["all"]["concerns_that_are_none"]), lambda f: f["all"]["concerns_that_are_none"]["share"] <= 0.1),
+    (
+        "exact answers read",
+        "scales, public answers",
+        "all",
+        lambda f: _share(f["exact"]),
+        lambda f: f["exact"]["share"] == 1,
+    ),
+    (
+        "wrong values stored",
+        "scales, public answers",
+        "0",
+        lambda f: _share(f["wrong_values_stored"]),
+        lambda f: not f["wrong_values_stored"]["hits"],
+    ),
+    (
+        "exact answers read",
+        "scales, own rows held back",
+        "all",
+        lambda f: _share(f["exact"]),
+        lambda f: f["exact"]["share"] == 1,
+    ),
+    (
+        "wrong values stored",
+        "scales, own rows held back",
+        "0",
+        lambda f: _share(f["wrong_values_stored"]),
+        lambda f: not f["wrong_values_stored"]["hits"],
+    ),
+    (
+        "self-harm heard",
+        "safety, distress held back",
+        "≥ 0.95",
+        lambda f: _share(_kind(f, "recall", "self_harm")),
+        lambda f: _kind(f, "recall", "self_harm")["share"] >= 0.95,
+    ),
+    (
+        "false alarms on look-alikes of self-harm",
+        "safety, distress held back",
+        "≤ 0.10",
+        lambda f: _share(_look_alikes(f)),
+        lambda f: _look_alikes(f)["share"] <= 0.1,
+    ),
+    (
+        "self-harm heard",
+        "safety, public look-alikes",
+        "≥ 0.95",
+        lambda f: _share(f["recall"]),
+        lambda f: f["recall"]["share"] >= 0.95,
+    ),
+    (
+        "false alarms on look-alikes of self-harm",
+        "safety, public look-alikes",
+        "≤ 0.10",
+        lambda f: _share(f["false_alarms"]),
+        lambda f: f["false_alarms"]["share"] <= 0.1,
+    ),
+    (
+        "self-harm alarms in 1,000 ordinary turns",
+        "safety, ordinary patient turns",
+        "≤ 1",
+        lambda f: f"{1000 * f['ordinary']['self_harm']['share']:.2f}",
+        lambda f: f["ordinary"]["self_harm"]["share"] <= 0.001,
+    ),
+    (
+        "emergencies heard",
+        "safety, emergencies held back",
+        "≥ 0.95",
+        lambda f: _share(f["recall"]),
+        lambda f: f["recall"]["share"] >= 0.95,
+    ),
+    (
+        "false alarms on harmless health sentences",
+        "safety, emergencies held back",
+        "≤ 0.03",
+        lambda f: _share(f["false_alarms"]),
+        lambda f: f["false_alarms"]["share"] <= 0.03,
+    ),
+    (
+        "a message of 10,000 characters, ms",
+        "safety, ordinary patient turns",
+        "≤ 50",
+        lambda f: f"{f['milliseconds']['of_10000_characters']:.1f}",
+        lambda f: f["milliseconds"]["of_10000_characters"] <= 50,
+    ),
+    (
+        "beside the point, not stored",
+        "scope, public questions",
+        "≥ 0.97",
+        lambda f: _share(f["not_stored"]),
+        lambda f: f["not_stored"]["share"] >= 0.97,
+    ),
+    (
+        "change talk, macro-F1",
+        "change talk, public chats",
+        "≥ 0.55",
+        lambda f: f"{f['macro_f1']:.3f}",
+        lambda f: f["macro_f1"] >= 0.55,
+    ),
+    (
+        "complaints found of those said",
+        "agenda, public visits",
+        "≥ 0.9",
+        lambda f: _share(f["recall"]),
+        lambda f: f["recall"]["share"] >= 0.9,
+    ),
+    (
+        "concerns per patient turn",
+        "agenda, public visits",
+        "≤ 0.35",
+        lambda f: f"{f['concerns_per_turn']:.3f}",
+        lambda f: f["concerns_per_turn"] <= 0.35,
+    ),
+    (
+        "concerns that are none",
+        "agenda, labelled turns held back",
+        "≤ 0.10",
+        lambda f: _share(f["all"]["concerns_that_are_none"]),
+        lambda f: f["all"]["concerns_that_are_none"]["share"] <= 0.1,
+    ),
 )
 
 
@@ -116,4 +195,6 @@ def _confusion(table: dict[str, dict[str, int]]) -> list[str]:
     if len(found) > 12:
         return ["The confusion between labels is in the JSON (`--json`)."]
     lines = ["| labelled \\ found | " + " | ".join(found) + " |", "|---" * (len(found) + 1) + "|"]
-    return lines + [f"| {label} | " + " | ".join(str(row.get(one, 0)) for one in found) + " |" for label, row in table.items()]
+    return lines + [
+        f"| {label} | " + " | ".join(str(row.get(one, 0)) for one in found) + " |" for label, row in table.items()
+    ]

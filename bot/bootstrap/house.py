@@ -163,7 +163,10 @@ class House(Reviewed):
     def take_turn(self) -> TakeTurn:
         from bot.nlu.times import Times  # only the actions read days
 
-        return TakeTurn(self.units.work, self.question_book, self.path_book, self.clock, Times(), self.wording.version)
+        talk = self.word_models.change_talk if self.word_models else None
+        return TakeTurn(
+            self.units.work, self.question_book, self.path_book, self.clock, Times(), self.wording.version,
+            self.vocabulary, talk)
 
     @cached_property
     def assistant(self) -> RasaClient:

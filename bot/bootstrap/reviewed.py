@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from bot.clock import Clock, clock_for
 from bot.config import Settings, SettingsError, load_settings
+from bot.content.load_health import load_health
 from bot.content.load_paths import load_paths
 from bot.content.load_questions import load_questions
 from bot.content.load_safety import SafetyContent, load_safety
 from bot.content.load_words import WordModels, load_words
 from bot.content.wording import Wording, load_wording
+from bot.core.findings.vocabulary import HealthWords
 from bot.core.paths import PathBook
 from bot.core.questions import QuestionBook
 from bot.core.quiet_hours import QuietHours
@@ -46,6 +48,10 @@ class Reviewed:
         from bot.supervisor.model import path_of, words_of
 
         return load_words(words_of(path_of()), self.settings.place)
+
+    @cached_property
+    def vocabulary(self) -> HealthWords:
+        return load_health()
 
     @property
     def resemblance(self) -> Resemblance | None:

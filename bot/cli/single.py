@@ -14,8 +14,8 @@ from bot.supervisor.process import Recipe
 def gateway() -> None:
     """Only the gateway: chat page, pages for staff, API. It needs the trained models; see `paratoi train`."""
     settings = load_settings()
-    model.ensure(lambda _: None, may_train=False)  # the safety check wants the word models
     _check_the_place(settings)
+    model.ensure(lambda _: None, may_train=False)  # the safety check wants the word models
     _become(recipes.gateway(settings), settings)
 
 

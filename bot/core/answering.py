@@ -10,11 +10,13 @@ from bot.core.commands import obey
 from bot.core.concerns import concerns_in, lines_in
 from bot.core.days_offered import ask_again, with_words_kept
 from bot.core.feelings import sounds_hard
+from bot.core.findings.apart import parts_told
+from bot.core.findings.change_talk import read_change_talk
 from bot.core.hearing import Heard, NotUnderstood, Understood, verbatim
 from bot.core.lists import add_items, open_end
 from bot.core.many_at_once import read_both
 from bot.core.moving import Result, Setting, answer_of, asked, go_to, move_on, step_aside
-from bot.core.phrases import shortened
+from bot.core.phrases import IN_A_SENTENCE, shortened
 from bot.core.preparation import Parked, Preparation, is_over, stage_of_change, wants_change
 from bot.core.route import is_last_ask
 from bot.core.saying import Say, Turn
@@ -25,6 +27,9 @@ from bot.core.when import as_people_write
 
 MOST_MISSES = 2  # asked again in other words at most twice; then there is a way on
 FEWEST_WORDS = 2  # a thing that matters, told where an order was asked, has at least so many
+FEWEST_REFLECTED = 3  # words; fewer say too little to lean either way
+_REFLECTED = {"importance_from", "importance_higher", "confidence_from", "confidence_higher", "in_the_way"}
+_REFLECTION = {"change": "utter_reflect_change", "sustain": "utter_reflect_sustain"}
 _STAGE = {"doing_it", "thinking_of_it"}
 
 
@@ -54,7 +59,7 @@ def _several_things(p: Preparation, heard: Heard, answer: Answer, setting: Setti
         return None
     last = is_last_ask(p, ref, setting.path) and number_of(ref) > 1
     said = answer.words or ""
-    parts = lines_in(said) if last else concerns_in(said) if key_of(ref) == "matters" else ()
+    parts = lines_in(said) if last else _told_apart(said, setting) if key_of(ref) == "matters" else ()
     if len(parts) < 2 or p.said(ref):
         return None
     if last:  # they were asked to put one thing on each line
@@ -63,6 +68,11 @@ def _several_things(p: Preparation, heard: Heard, answer: Answer, setting: Setti
     p = replace(p, parked=Parked(answer.words or "", heard.inbox_id, ref, parts))
     offers = sum(key_of(one) == "split" for one in p.met)
     return go_to(p, f"split:{offers + 1}", setting)
+
+
+def _told_apart(said: str, setting: Setting) -> tuple[str, ...]:
+    """The things of one message: where it is plainly a list, else where each sentence tells of another trouble."""
+    return concerns_in(said) or (parts_told(said, setting.vocabulary) if setting.vocabulary else ())
 
 
 def _two_scales(p: Preparation, heard: Heard, answer: Answer) -> tuple[Preparation, tuple[Say, ...]]:
@@ -205,8 +215,19 @@ def _acknowledge_words(answer: Answer, key: str, p: Preparation, setting: Settin
         return (Say("utter_goal_kept"),)
     if sounds_hard(answer.words or ""):
         return (Say("utter_ack_low"),)
+    if key in _REFLECTED and (said := _reflected(answer, setting)):
+        return said
     helper = answer.given_by == "helper" and answer.question in {"matters:1", "hope"}
     return (Say("utter_ack_helper_words", setting.facts),) if helper else (Say("utter_ack_words"),)
+
+
+def _reflected(answer: Answer, setting: Setting) -> tuple[Say, ...]:
+    """What they said, as speaking for the change or for staying; nothing when that is not sure, or too long to say back."""
+    words = answer.words or ""
+    leans = read_change_talk(words, None, setting.talk).leans
+    if leans is None or len(words) > IN_A_SENTENCE or len(words.split()) < FEWEST_REFLECTED or "?" in words:
+        return ()
+    return (Say(_REFLECTION[leans], {"words": shortened(words, IN_A_SENTENCE)}),)
 
 
 def _both_sides(p: Preparation) -> tuple[Say, ...]:

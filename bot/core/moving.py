@@ -7,6 +7,8 @@ from datetime import datetime, timedelta, tzinfo
 
 from bot.core.answers import Answer, key_of
 from bot.core.asking import Facts, ask
+from bot.core.findings.likeness import Likeness
+from bot.core.findings.vocabulary import HealthWords
 from bot.core.hearing import Heard, verbatim
 from bot.core.paths import FitRule, Path, PathBook
 from bot.core.preparation import Preparation
@@ -32,6 +34,8 @@ class Setting:
         away: since the person last wrote; None at the beginning.
         visit_at: when they meet.
         times: reads days and lengths of time.
+        vocabulary: words that name troubles; without it only what is plainly a list is offered apart.
+        talk: the trained model of change talk; by cues alone when there is none.
     """
 
     book: QuestionBook
@@ -46,6 +50,8 @@ class Setting:
     away: timedelta | None = None
     visit_at: datetime | None = None
     times: TimeReader = field(default_factory=ReadsNothing)
+    vocabulary: HealthWords | None = None
+    talk: Likeness | None = None
     asking: Facts = field(init=False)
 
     def __post_init__(self) -> None:

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.core.answers import State, key_of
 from bot.core.conversation import Setting, take_turn
+from bot.core.findings.likeness import Likeness
+from bot.core.findings.vocabulary import HealthWords
 from bot.core.hearing import Heard
 from bot.core.messages import Incoming, Visit
 from bot.core.moving import asked
@@ -33,6 +35,7 @@ class TakeTurn:
     Args:
         units: opens units of work with ``messages`` and ``preparations``.
         times: reads days and lengths of time.
+        vocabulary, talk: what troubles and change talk are read with, see :class:`bot.core.moving.Setting`.
         wording_version: kept with what is shared, so that one can tell later what was asked.
     """
 
@@ -42,6 +45,8 @@ class TakeTurn:
     clock: Clock
     times: TimeReader
     wording_version: str
+    vocabulary: HealthWords | None = None
+    talk: Likeness | None = None
 
     def __call__(self, inbox_id: str, intent: str | None) -> Turn:
         """Decide the turn for an inbound message and keep its effect, or say again what was decided before.
@@ -90,7 +95,7 @@ class TakeTurn:
         return Setting(
             self.book, self.paths, now, zone, facts, kind=visit.kind, needs=visit.needs, topics=visit.topics,
             last_time=last_time, away=now - before if before else None, visit_at=visit.starts_at,
-            times=self.times)
+            times=self.times, vocabulary=self.vocabulary, talk=self.talk)
 
     def _keep(self, unit: Any, visit: Visit, before: Preparation, after: Preparation, setting: Setting) -> None:
         now = setting.now

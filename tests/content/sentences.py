@@ -192,6 +192,8 @@ MORE_WAYS = (
     (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", ">/card", ">/keep_card", "no", "no", "/skip")),
     (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "no", "Walk", ">not_yet", ">not_now")),
     (SETTING, (">agree", "My knee\nMy hip hurts", ">apart")),
+    (SETTING, (*STATES["in_the_way"], "the cravings are too hard and I enjoy it too much")),
+    (SETTING, (*STATES["confidence_from"], "I really want to get fit and save money for the kids")),
     (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "no", "Walk", ">longer", "To walk far", "Daily", "My son", ">7",
                "Always", "Daily")),
     (SETTING, (">agree", "My knee", "no", ">8", "To rest", "~hope To be heard")),

@@ -164,3 +164,14 @@ def test_somebody_who_does_it_already_is_asked_what_keeps_it_going_and_what_migh
     talk.leaves_out_until("change_importance")
     talk.plays("/back", "/back", "Walking with Dai").leaves_out_until("in_the_way")
     assert talk.said[-1][0] == "utter_asks_in_the_way_maintenance"
+
+
+def test_what_speaks_for_a_change_or_against_it_is_said_back_as_that(talk: Talk) -> None:
+    talk.plays(*PLAN[:-3], "/skip", "/skip").asks("in_the_way")
+    talk.user_says("the cravings are too hard and I enjoy it too much").bot_said("utter_reflect_sustain")
+    assert "the cravings are too hard" in talk.said[0][1]
+
+
+def test_what_leans_neither_way_is_only_acknowledged(talk: Talk) -> None:
+    talk.plays(*PLAN[:-3], "/skip", "/skip").asks("in_the_way")
+    talk.user_says("Tuesdays, with the bus").bot_did_not_say("utter_reflect_sustain").bot_did_not_say("utter_reflect_change")

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.bootstrap import ROOT
+from bot.content.load_health import load_health
 from bot.content.load_paths import load_paths
 from bot.content.load_questions import load_questions
 from bot.content.wording import Wording, load_wording
@@ -74,7 +75,7 @@ class Walk:
             BOOK, PATHS, NOW, ZoneInfo("Europe/London"), FACTS, kind=self.kind, needs=self.needs,
             topics=("Sleep", "Getting about") if self.seed % 3 == 0 else (),
             last_time=earlier_preparation() if self.seed % 5 == 0 else None,
-            away=None, visit_at=NOW + timedelta(days=7), times=Times())
+            away=None, visit_at=NOW + timedelta(days=7), times=Times(), vocabulary=load_health())
         self.does(Heard("0", "begin"))
 
     def does(self, heard: Heard, shown: str = "") -> Turn:

@@ -15,9 +15,46 @@ from bot.core.safety_likeness import Resemblance
 KINDS = ("self_harm", "emergency", "none")
 LIKE = Resemblance(
     Likeness(KINDS, {"1 die": (1.0, 6.0, 0.0, -6.0), "1 chest": (1.0, 0.0, 6.0, -6.0)}, {}, (0.0, 0.0, 1.0)),
-    {"self_harm": 0.6, "emergency": 0.6}, {"self_harm": 0.4})
-WORDS = ("i", "want", "to", "die", "not", "no", "my", "chest", "hurts", "dad", "if", "what", "ever", "was", "2019", ",", ".", "’", "\n",
-         "kill", "myself", "k m s", "😭", "\u200b", "ſ", "İ", "don't", "don", "'", "never", "better off", "off", "pills", "9", "now")
+    {"self_harm": 0.6, "emergency": 0.6},
+    {"self_harm": 0.4},
+)
+WORDS = (
+    "i",
+    "want",
+    "to",
+    "die",
+    "not",
+    "no",
+    "my",
+    "chest",
+    "hurts",
+    "dad",
+    "if",
+    "what",
+    "ever",
+    "was",
+    "2019",
+    ",",
+    ".",
+    "’",
+    "\n",
+    "kill",
+    "myself",
+    "k m s",
+    "😭",
+    "\u200b",
+    "ſ",
+    "İ",
+    "don't",
+    "don",
+    "'",
+    "never",
+    "better off",
+    "off",
+    "pills",
+    "9",
+    "now",
+)
 
 
 @lru_cache

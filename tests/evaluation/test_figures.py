@@ -27,9 +27,13 @@ def test_macro_f1_is_the_mean_over_the_labels_that_are_there() -> None:
 
 
 def test_scales_count_what_is_right_and_what_would_be_stored_wrongly() -> None:
-    rows = [{"answer": "7", "kind": "exact", "lo": "7"}, {"answer": "dunno", "kind": "exact", "lo": "5"},
-            {"answer": "6 or 7", "kind": "range", "lo": "6", "hi": "7"}, {"answer": "8", "kind": "not_an_answer"},
-            {"answer": "very", "kind": "non_numeric"}]
+    rows = [
+        {"answer": "7", "kind": "exact", "lo": "7"},
+        {"answer": "dunno", "kind": "exact", "lo": "5"},
+        {"answer": "6 or 7", "kind": "range", "lo": "6", "hi": "7"},
+        {"answer": "8", "kind": "not_an_answer"},
+        {"answer": "very", "kind": "non_numeric"},
+    ]
     figures, misses = scales.measure(rows)
     assert figures["exact"]["hits"] == 1
     assert (figures["wrong_values_stored"]["hits"], figures["wrong_values_stored"]["by_kind"]) == (1, {"not_an_answer": 1})
@@ -48,12 +52,18 @@ def heard(kind: str, alert: bool) -> Finding:
 
 
 def check(text: str, context: str | None) -> list[Finding]:
-    return {"die": [heard("self_harm", True)], "chest": [heard("emergency", True)], "low": [heard("low_mood", False)]}.get(text, [])
+    return {"die": [heard("self_harm", True)], "chest": [heard("emergency", True)], "low": [heard("low_mood", False)]}.get(
+        text, []
+    )
 
 
 def test_safety_counts_what_is_heard_by_label_and_kind() -> None:
-    rows = [{"text": "die", "label": "alert", "kind": "self_harm"}, {"text": "fine", "label": "alert", "kind": "self_harm"},
-            {"text": "low", "label": "review", "kind": "low_mood"}, {"text": "chest", "label": "no_alert", "kind": "emergency"}]
+    rows = [
+        {"text": "die", "label": "alert", "kind": "self_harm"},
+        {"text": "fine", "label": "alert", "kind": "self_harm"},
+        {"text": "low", "label": "review", "kind": "low_mood"},
+        {"text": "chest", "label": "no_alert", "kind": "emergency"},
+    ]
     figures, misses = safety.measure(rows, check)
     assert (figures["recall"]["hits"], figures["recall"]["n"]) == (1, 2)
     assert figures["noticed"]["hits"] == 1
@@ -80,16 +90,22 @@ def test_change_talk_counts_what_was_swapped_only_where_it_was_sure() -> None:
 
 
 def test_a_persons_share_of_change_talk_is_held_against_their_rulers() -> None:
-    rows = [{"text": label, "label": label, "participant": str(person)} for person in range(12)
-            for label in ["change"] * person + ["sustain"] * (12 - person)]
+    rows = [
+        {"text": label, "label": label, "participant": str(person)}
+        for person in range(12)
+        for label in ["change"] * person + ["sustain"] * (12 - person)
+    ]
     rulers = [{"participant": str(person), "PreRulerImportance": str(person)} for person in range(12)]
     figures, _ = change_talk.measure(rows, lambda text, question: ChangeTalk(text, 1.0), rulers)
     assert figures["readiness_per_person"]["spearman"]["PreRulerImportance"] == {"ours": 1.0, "labels": 1.0}
 
 
 def parsed(text: str) -> dict[str, object]:
-    return {"is_question": text.endswith("?"), "concerns": [text] if text == "knee" else [],
-            "entities": [{"entity": "medicine", "negated": False}] if text == "pill" else []}
+    return {
+        "is_question": text.endswith("?"),
+        "concerns": [text] if text == "knee" else [],
+        "entities": [{"entity": "medicine", "negated": False}] if text == "pill" else [],
+    }
 
 
 def test_scope_counts_what_would_be_kept_as_anything() -> None:
@@ -102,8 +118,15 @@ def test_scope_counts_what_would_be_kept_as_anything() -> None:
 
 
 def test_agenda_counts_only_complaints_whose_words_were_said() -> None:
-    visit = {"cc": "knee pain", "secondary": ["diabetes", "gout"], "turns": [
-        {"speaker": "doctor", "text": "why?"}, {"speaker": "patient", "text": "pain in my knee"}, {"speaker": "patient", "text": "and gout"}]}
+    visit = {
+        "cc": "knee pain",
+        "secondary": ["diabetes", "gout"],
+        "turns": [
+            {"speaker": "doctor", "text": "why?"},
+            {"speaker": "patient", "text": "pain in my knee"},
+            {"speaker": "patient", "text": "and gout"},
+        ],
+    }
     figures, misses = agenda.measure([visit], lambda text, asked: [(text, 0, len(text))] if "knee" in text else [], bool)
     assert (figures["complaints_said"], figures["recall"]["hits"]) == (2, 1)
     assert figures["concerns_per_turn"] == 0.5
@@ -112,7 +135,10 @@ def test_agenda_counts_only_complaints_whose_words_were_said() -> None:
 
 def test_labelled_turns_count_concerns_that_are_none() -> None:
     texts = {"1": {"text": "my knee hurts"}, "2": {"text": "see you Monday"}}
-    rows = [{"id": "1", "concerns": [{"start": 3, "end": 7}], "is_question": 0}, {"id": "2", "concerns": [], "is_question": 0}]
+    rows = [
+        {"id": "1", "concerns": [{"start": 3, "end": 7}], "is_question": 0},
+        {"id": "2", "concerns": [], "is_question": 0},
+    ]
     figures, misses = agenda.measure(rows, lambda text, asked: [(text, 0, len(text))], lambda text: False, texts)
     assert (figures["all"]["concerns_that_are_none"]["hits"], figures["all"]["concerns_that_are_none"]["n"]) == (1, 2)
     assert figures["all"]["labelled_concerns_found"]["hits"] == 1
@@ -126,7 +152,8 @@ def test_labelled_turns_without_their_words_are_refused() -> None:
 
 def test_intents_count_the_right_ones() -> None:
     figures, misses = intents.measure(
-        [{"text": "yes", "intent": "affirm"}, {"text": "no", "intent": "deny"}], lambda some: ["affirm"] * len(some))
+        [{"text": "yes", "intent": "affirm"}, {"text": "no", "intent": "deny"}], lambda some: ["affirm"] * len(some)
+    )
     assert figures["accuracy"]["hits"] == 1
     assert misses == [{"text": "no", "should_be": "deny", "read_as": "affirm"}]
 
@@ -136,9 +163,14 @@ def test_a_missing_column_is_named() -> None:
         intents.measure([{"words": "yes", "intent": "affirm"}], lambda some: [])
 
 
-@pytest.mark.parametrize(("name", "content", "why"), [
-    ("rows.jsonl", '{"text": 1}\nnot json\n', "line 2"), ("rows.csv", "text,label\n", "no rows"), ("rows.csv", None, "no file"),
-])
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("rows.jsonl", '{"text": 1}\nnot json\n', "line 2"),
+        ("rows.csv", "text,label\n", "no rows"),
+        ("rows.csv", None, "no file"),
+    ],
+)
 def test_a_file_that_cannot_be_measured_with_says_why(tmp_path, name, content, why) -> None:
     path = tmp_path / name
     if content is not None:

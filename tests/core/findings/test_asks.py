@@ -9,19 +9,43 @@ from hypothesis import strategies as st
 from bot.core.findings.asks import is_question, questions_in
 
 
-@pytest.mark.parametrize("text", [
-    "Will I need an operation?", "should i stop the blue ones", "what are the risks", "how long will i have to take these",
-    "I want to ask about driving", "wondering if it could be the new tablets", "can I get a doctor's note", "is it normal to ache",
-    "My hip hurts. Will it get better?", "why am i so tired", "not sure if i should take both",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will I need an operation?",
+        "should i stop the blue ones",
+        "what are the risks",
+        "how long will i have to take these",
+        "I want to ask about driving",
+        "wondering if it could be the new tablets",
+        "can I get a doctor's note",
+        "is it normal to ache",
+        "My hip hurts. Will it get better?",
+        "why am i so tired",
+        "not sure if i should take both",
+    ],
+)
 def test_a_question_is_one(text: str) -> None:
     assert is_question(text)
 
 
-@pytest.mark.parametrize("text", [
-    "My knee hurts", "when I was young I ran", "What I like is walking", "it aches, you know?", "how are you?", "Yes, right?",
-    "where it hurts is the hip", "Medicine?", "", "no", "I do my exercises", "whatever you think",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My knee hurts",
+        "when I was young I ran",
+        "What I like is walking",
+        "it aches, you know?",
+        "how are you?",
+        "Yes, right?",
+        "where it hurts is the hip",
+        "Medicine?",
+        "",
+        "no",
+        "I do my exercises",
+        "whatever you think",
+    ],
+)
 def test_an_answer_is_none(text: str) -> None:
     assert not is_question(text)
 

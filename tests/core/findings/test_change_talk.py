@@ -9,17 +9,20 @@ from hypothesis import strategies as st
 from bot.core.findings.change_talk import LABELS, SURE, ChangeTalk, read_change_talk
 
 
-@pytest.mark.parametrize(("text", "question", "label"), [
-    ("I really want to stop for my kids", "What has you thinking about it?", "change"),
-    ("I could start with walking to the shop", "What might be a first step?", "change"),
-    ("my health would improve", "What might be better if you stopped?", "change"),
-    ("it calms me down and I enjoy it", "What do you like about it?", "sustain"),
-    ("I don't want to stop", "How do you feel about it?", "sustain"),
-    ("the cravings are too hard", "What makes it difficult?", "sustain"),
-    ("ok", "Is there something else?", "neutral"),
-    ("thanks, bye", None, "neutral"),
-    ("what do you mean?", "What might help?", "neutral"),
-])
+@pytest.mark.parametrize(
+    ("text", "question", "label"),
+    [
+        ("I really want to stop for my kids", "What has you thinking about it?", "change"),
+        ("I could start with walking to the shop", "What might be a first step?", "change"),
+        ("my health would improve", "What might be better if you stopped?", "change"),
+        ("it calms me down and I enjoy it", "What do you like about it?", "sustain"),
+        ("I don't want to stop", "How do you feel about it?", "sustain"),
+        ("the cravings are too hard", "What makes it difficult?", "sustain"),
+        ("ok", "Is there something else?", "neutral"),
+        ("thanks, bye", None, "neutral"),
+        ("what do you mean?", "What might help?", "neutral"),
+    ],
+)
 def test_plain_ones_are_told_apart_by_their_words(text: str, question: str | None, label: str) -> None:
     assert read_change_talk(text, question).label == label
 

@@ -16,41 +16,47 @@ def concerns(text: str, question: str | None = None) -> list[str]:
     return [one.words for one in find_concerns(text, WORDS, question)]
 
 
-@pytest.mark.parametrize(("text", "found"), [
-    ("my knee hurts and I can't sleep", ["my knee hurts", "I can't sleep"]),
-    ("I've got this rash on my left arm", ["rash on my left arm"]),
-    ("im so tired all the time", ["so tired"]),
-    ("the tablets make me dizzy when I stand", ["tablets make me"]),
-    ("worried about my heart", ["worried about my heart"]),
-    ("my sugar is up and down", ["my sugar"]),
-    ("My lower back.", ["My lower back"]),
-    ("trouble swallowing since March", ["trouble swallowing"]),
-    ("no I can't ski any more", ["I can't ski any more"]),
-    ("it hurts when I bend over", ["it hurts when I bend over"]),
-    ("shortness of breath going upstairs, and my ankles swell", ["shortness of breath", "my ankles swell"]),
-    ("I have high blood pressure and depression", ["high blood pressure", "depression"]),
-    ("I do n't sleep , and my hip aches", ["do n't sleep", "my hip aches"]),
-])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("my knee hurts and I can't sleep", ["my knee hurts", "I can't sleep"]),
+        ("I've got this rash on my left arm", ["rash on my left arm"]),
+        ("im so tired all the time", ["so tired"]),
+        ("the tablets make me dizzy when I stand", ["tablets make me"]),
+        ("worried about my heart", ["worried about my heart"]),
+        ("my sugar is up and down", ["my sugar"]),
+        ("My lower back.", ["My lower back"]),
+        ("trouble swallowing since March", ["trouble swallowing"]),
+        ("no I can't ski any more", ["I can't ski any more"]),
+        ("it hurts when I bend over", ["it hurts when I bend over"]),
+        ("shortness of breath going upstairs, and my ankles swell", ["shortness of breath", "my ankles swell"]),
+        ("I have high blood pressure and depression", ["high blood pressure", "depression"]),
+        ("I do n't sleep , and my hip aches", ["do n't sleep", "my hip aches"]),
+    ],
+)
 def test_each_trouble_is_cut_out_as_it_was_written(text: str, found: list[str]) -> None:
     assert concerns(text) == found
 
 
-@pytest.mark.parametrize("text", [
-    "no chest pain, fever or cough",
-    "I don't have any swelling",
-    "the headaches have gone",
-    "I used to get migraines as a kid",
-    "my mum had breast cancer",
-    "heart disease runs in the family",
-    "my left knee doesn't hurt",
-    "I got the flu jab",
-    "I lift weights on Mondays",
-    "I cut back on my drinking",
-    "yes that is right, thank you",
-    "what if I get a blood clot",
-    "they were a little concerned about it",
-    "Drug allergy?",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no chest pain, fever or cough",
+        "I don't have any swelling",
+        "the headaches have gone",
+        "I used to get migraines as a kid",
+        "my mum had breast cancer",
+        "heart disease runs in the family",
+        "my left knee doesn't hurt",
+        "I got the flu jab",
+        "I lift weights on Mondays",
+        "I cut back on my drinking",
+        "yes that is right, thank you",
+        "what if I get a blood clot",
+        "they were a little concerned about it",
+        "Drug allergy?",
+    ],
+)
 def test_what_is_denied_over_anothers_or_imagined_is_no_concern(text: str) -> None:
     assert concerns(text) == []
 
@@ -65,10 +71,15 @@ def test_a_childs_trouble_is_a_parents_concern() -> None:
     assert concerns("my son has a cough") == ["a cough"]
 
 
-@pytest.mark.parametrize(("text", "flag"), [
-    ("no headache", "negated"), ("I used to have asthma", "past"), ("my dad has asthma", "other_person"),
-    ("what if I get asthma", "hypothetical"),
-])
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("no headache", "negated"),
+        ("I used to have asthma", "past"),
+        ("my dad has asthma", "other_person"),
+        ("what if I get asthma", "hypothetical"),
+    ],
+)
 def test_each_mention_says_how_it_is_meant(text: str, flag: str) -> None:
     (one,) = mentioned(text, WORDS)
     assert [name for name in ("negated", "past", "other_person", "hypothetical") if getattr(one.meant, name)] == [flag]
@@ -83,12 +94,19 @@ def test_a_trouble_named_twice_is_one_concern() -> None:
 def test_any_text_is_read_the_same_way_twice_and_every_concern_is_cut_from_it(text: str) -> None:
     found = find_concerns(text, WORDS)
     assert found == find_concerns(text, WORDS)
-    assert all(text[one.start:one.end] == one.words for one in found)
+    assert all(text[one.start : one.end] == one.words for one in found)
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from(
-    "my knee hurts no not pain in the back i can't sleep dad had worried about tablets , . ? but and 6 ’ \n".split(" ")),
-    max_size=40).map(" ".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            "my knee hurts no not pain in the back i can't sleep dad had worried about tablets , . ? but and 6 ’ \n".split(
+                " "
+            )
+        ),
+        max_size=40,
+    ).map(" ".join)
+)
 def test_any_jumble_of_such_words_is_read_without_losing_its_place(text: str) -> None:
-    assert all(text[one.start:one.end] == one.words for one in mentioned(text, WORDS))
+    assert all(text[one.start : one.end] == one.words for one in mentioned(text, WORDS))

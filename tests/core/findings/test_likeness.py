@@ -13,7 +13,9 @@ from bot.core.safety_text import Spelling, read
 from bot.nlu.likeness_training import Row, train
 
 SPELLING = Spelling({}, {}, {}, frozenset(), frozenset())
-MODEL = Likeness(("good", "bad"), {"1 nice": (2.0, 1.0, -1.0), "1 foul": (1.0, -1.0, 1.0)}, {"loud": (0.5, -0.5)}, (0.0, 0.0))
+MODEL = Likeness(
+    ("good", "bad"), {"1 nice": (2.0, 1.0, -1.0), "1 foul": (1.0, -1.0, 1.0)}, {"loud": (0.5, -0.5)}, (0.0, 0.0)
+)
 
 
 def test_what_a_piece_weighs_decides() -> None:
@@ -35,8 +37,16 @@ def test_a_model_survives_being_written_down() -> None:
 
 
 def test_training_learns_what_the_rows_say_and_the_same_twice() -> None:
-    rows = [Row(pieces_of(text.split()), label, {}) for text, label in [
-        ("my leg is broken", "bad"), ("the leg is broken now", "bad"), ("my day is lovely", "good"), ("a lovely day now", "good")] * 3]
+    rows = [
+        Row(pieces_of(text.split()), label, {})
+        for text, label in [
+            ("my leg is broken", "bad"),
+            ("the leg is broken now", "bad"),
+            ("my day is lovely", "good"),
+            ("a lovely day now", "good"),
+        ]
+        * 3
+    ]
     model = train(rows, strength=10, seldom=1)
     assert model == train(rows, strength=10, seldom=1)
     assert model.probabilities(pieces_of("broken leg".split()))["bad"] > 0.6
@@ -47,7 +57,9 @@ def test_a_sentence_is_found_in_a_long_story_and_quoted() -> None:
     text = "We went out. It was so very nice and foul and foul. Then home we went."
     reading = read(text, SPELLING)
     found = Resemblance(MODEL, {"bad": 0.6}).find(reading)
-    assert [reading.quote(one.first, one.after) for one in found] == ["It was so very nice and foul and foul"] or found == []
+    assert [reading.quote(one.first, one.after) for one in found] == [
+        "It was so very nice and foul and foul"
+    ] or found == []
     foul = read("We went out. It was foul foul foul. Then home we went.", SPELLING)
     (one,) = Resemblance(MODEL, {"bad": 0.6}).find(foul)
     assert "foul foul foul" in foul.quote(one.first, one.after)
