@@ -23,7 +23,7 @@ from bot.core.stopping import StoppingPhrases
 
 CONTENT = Path(__file__).resolve().parent
 _RULE_FILE = {"kind", "author", "date", "rules"}
-_RULE = {"id", "source", "any", "unless"}
+_RULE = {"id", "source", "any", "unless", "hints"}
 _LANGUAGE = {
     "author", "date", "lists", "expansions", "misspellings", "joins", "real_words", "not_meant", "asides", "agreeing",
     "mirror", "triggers",
@@ -77,7 +77,7 @@ def load_rules(folder: Path) -> SafetyRules:
     not_meant, asides = (_lines(language, key, data[key]) for key in ("not_meant", "asides"))
     try:
         known = words_of(
-            [p for rule in rules for p in (*rule.any, *rule.unless)] + [p for t in triggers for p in t.any]
+            [p for rule in rules for p in (*rule.any, *rule.unless, *rule.hints)] + [p for t in triggers for p in t.any]
             + [*not_meant, *asides], lists)
         return SafetyRules(
             version=_version(folder), rules=rules, triggers=triggers, not_meant=not_meant, asides=asides,
@@ -94,10 +94,11 @@ def _rules(path: Path) -> list[Rule]:
     rules = []
     for entry in data["rules"]:
         where = f"rule {entry.get('id', '?')}"
-        _keys(path, entry, _RULE, _RULE - {"unless"}, where)
+        _keys(path, entry, _RULE, _RULE - {"unless", "hints"}, where)
         rules.append(Rule(
             id=entry["id"], kind=data["kind"], any=_lines(path, where, entry["any"]), source=entry["source"],
-            author=data["author"], date=str(data["date"]), unless=_lines(path, where, entry.get("unless", ""))))
+            author=data["author"], date=str(data["date"]), unless=_lines(path, where, entry.get("unless", "")),
+            hints=_lines(path, where, entry.get("hints", ""))))
     return rules
 
 

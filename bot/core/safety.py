@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.safety_context import Contexts, Meant
-from bot.core.safety_likeness import RULE, Resemblance
-from bot.core.safety_patterns import Match, Span
+from bot.core.safety_likeness import RULE, WITH, Resemblance
+from bot.core.safety_patterns import Match, Patterns, Span
 from bot.core.safety_rules import KINDS, SafetyRules
 from bot.core.safety_text import Reading, read
 
@@ -54,12 +54,22 @@ def check(
         resemblance: adds a finding ``resembles_<kind>`` where no rule speaks of what the words mean; takes none away.
     """
     reading = read(text, rules.spelling)
-    findings, explained = _findings(reading, rules)
+    findings, explained = _findings(reading, rules, rules.of_rules)
     if resemblance is not None:
-        findings = {**_likenesses(reading, resemblance, findings, explained), **findings}
+        added = _hinted(reading, rules, resemblance) | _likenesses(reading, resemblance, findings, explained)
+        findings = {**added, **findings}
     if not findings and question and _is_yes(reading, rules):
         findings = _confirmed(text, question, rules)
     return tuple(sorted(findings.values(), key=lambda f: (not f.alert, KINDS.index(f.kind), f.rule)))
+
+
+def _hinted(reading: Reading, rules: SafetyRules, resemblance: Resemblance) -> dict[str, Finding]:
+    """What is too common to count alone, and counts because the words around it are alike."""
+    found = {}
+    for finding in _findings(reading, rules, rules.of_hints)[0].values():
+        if finding.alert and resemblance.supports(reading, finding.kind, finding.words):
+            found[finding.rule + WITH] = replace(finding, rule=finding.rule + WITH)
+    return found
 
 
 def _likenesses(
@@ -76,9 +86,9 @@ def _likenesses(
     return found
 
 
-def _findings(reading: Reading, rules: SafetyRules) -> tuple[dict[str, Finding], list[Span]]:
+def _findings(reading: Reading, rules: SafetyRules, patterns: Patterns) -> tuple[dict[str, Finding], list[Span]]:
     """The best finding of each rule; and the places that a rule read as denied, past, imagined or a figure of speech."""
-    matches = list(rules.of_rules.search(reading))
+    matches = list(patterns.search(reading))
     explained = [match.spans[0] for match in rules.of_figures.search(reading)]
     if not matches:
         return {}, explained
@@ -138,5 +148,5 @@ def _confirmed(text: str, question: str, rules: SafetyRules) -> dict[str, Findin
     said = read(" ".join(rules.mirror.get(word, word) for word in reading.words), rules.spelling)
     return {
         rule: Finding("self_harm", rule, text.strip(), False, False, False, False, True)
-        for rule, finding in _findings(said, rules)[0].items() if finding.kind == "self_harm"
+        for rule, finding in _findings(said, rules, rules.of_rules)[0].items() if finding.kind == "self_harm"
     }

@@ -15,7 +15,7 @@ from bot.core.safety_text import Reading
 _WINDOW, _STEP = 24, 12  # words; in a long stretch without a full stop, overlapping pieces are read
 _MOST = 60  # stretches of one message
 _SHORTEST = 3  # words; a shorter message is left to the rules
-RULE = "resembles_"
+RULE, WITH = "resembles_", "_and_likeness"
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,26 @@ class Resemblance:
 
     Attributes:
         enough: for each kind the belief from which it counts. Kinds that are missing never count.
+        hinted: a lower belief that is enough where a rule's hint stands in the same stretch.
         gently: a lower belief from which a kind is kept as low mood, which is answered and reviewed and never alarms.
     """
 
     model: Likeness
     enough: Mapping[str, float]
     gently: Mapping[str, float] = field(default_factory=dict)
+    hinted: Mapping[str, float] = field(default_factory=dict)
+
+    def supports(self, reading: Reading, kind: str, words: str) -> bool:
+        """Whether a stretch of the message that holds ``words`` (as written) is like ``kind``, as far as a hint needs."""
+        least = self.hinted.get(kind, 2.0)
+        return any(
+            words in reading.quote(first, after) and shares.get(kind, 0.0) >= least
+            for first, after, shares in self._beliefs(reading)
+        )
+
+    def _beliefs(self, reading: Reading) -> Iterator[tuple[int, int, dict[str, float]]]:
+        for first, after in stretches(reading):
+            yield first, after, self.model.probabilities(pieces_of(reading.words[first:after]))
 
     def find(self, reading: Reading, explained: Sequence[tuple[int, int]] = ()) -> list[Resembling]:
         """For each kind the stretch that is most like it, where that is enough. Pure; never raises.
@@ -48,10 +62,9 @@ class Resemblance:
             explained: places whose meaning a rule has told; a stretch that holds one is left out.
         """
         best: dict[str, Resembling] = {}
-        for first, after in stretches(reading):
+        for first, after, shares in self._beliefs(reading):
             if any(first < end and start < after for start, end in explained):
                 continue
-            shares = self.model.probabilities(pieces_of(reading.words[first:after]))
             for kind in self.enough.keys() | self.gently.keys():
                 belief = shares.get(kind, 0.0)
                 if belief >= min(self.enough.get(kind, 2.0), self.gently.get(kind, 2.0)) and (

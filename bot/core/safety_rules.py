@@ -14,7 +14,8 @@ CONTEXTS = ("negated", "past", "tense", "present", "other_person", "hypothetical
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. ``any`` are patterns; one ``unless`` pattern in the same sentence takes a match back.
+    """One rule. ``any`` are patterns; one ``unless`` pattern in the same sentence takes a match back. ``hints`` are patterns
+    that are too common to count alone; they count where the trained model finds the words around them alike.
 
     ``source`` says where the sign is published; ``author`` and ``date`` who wrote the rule and when.
     """
@@ -26,6 +27,7 @@ class Rule:
     author: str
     date: str
     unless: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class SafetyRules:
     spelling: Spelling
     of_rules: Patterns = field(init=False, repr=False, compare=False)
     of_unless: Patterns = field(init=False, repr=False, compare=False)
+    of_hints: Patterns = field(init=False, repr=False, compare=False)
     of_triggers: Patterns = field(init=False, repr=False, compare=False)
     of_asides: Patterns = field(init=False, repr=False, compare=False)
     of_figures: Patterns = field(init=False, repr=False, compare=False)
@@ -73,6 +76,7 @@ class SafetyRules:
     def __post_init__(self) -> None:
         for name, patterns in (
             ("of_rules", [rule.any for rule in self.rules]), ("of_unless", [rule.unless for rule in self.rules]),
+            ("of_hints", [rule.hints for rule in self.rules]),
             ("of_triggers", [trigger.any for trigger in self.triggers]), ("of_asides", [self.asides]),
             ("of_figures", [self.not_meant]),
         ):
