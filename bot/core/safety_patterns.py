@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -49,12 +50,13 @@ def parse(pattern: str, lists: dict[str, frozenset[str]]) -> list[tuple[Phrase, 
 
     Raises: PatternError.
     """
+    cache: dict[str, Element] = {}
     choices = _CHOICE.split(pattern)
     options = [_options(part, pattern) if index % 2 else [part] for index, part in enumerate(choices)]
     if any(part.startswith("?") for part in choices[2::2]):
         raise PatternError(f"“{pattern}”: write (this|that|) instead of a question mark after brackets")
     written = ["".join(words).split("&") for words in product(*options)]
-    return [tuple(_phrase(part.split(), pattern, lists) for part in parts) for parts in written]
+    return [tuple(_phrase(part.split(), pattern, lists, cache) for part in parts) for parts in written]
 
 
 def _options(choice: str, pattern: str) -> list[str]:
@@ -67,8 +69,13 @@ def _options(choice: str, pattern: str) -> list[str]:
     return [single + ("?" if "" in given else ""), *several]
 
 
-def _phrase(written: list[str], pattern: str, lists: dict[str, frozenset[str]]) -> Phrase:
-    phrase = tuple(_element(word, pattern, lists) for word in written)
+def _phrase(
+    written: list[str], pattern: str, lists: dict[str, frozenset[str]], cache: dict[str, Element],
+) -> Phrase:
+    for word in written:
+        if word not in cache:  # the ways to say one pattern share most of their elements
+            cache[word] = _element(word, pattern, lists)
+    phrase = tuple(cache[word] for word in written)
     while phrase and (phrase[0].optional or not phrase[0].words):
         phrase = phrase[1:]  # what may be missing at the beginning adds nothing
     if not phrase or not phrase[-1].words:
@@ -104,43 +111,90 @@ class Match:
 
 
 class Patterns:
-    """Many patterns, searched together. Only those whose rarest word is in the text are tried."""
+    """Many patterns, searched together. Only those whose rarest word is in the text are tried, and each phrase once."""
 
     def __init__(self, ways: Iterable[tuple[int, tuple[Phrase, ...]]]) -> None:
-        self._ways = list(dict.fromkeys(ways))
-        used = Counter(word for _, phrases in self._ways for phrase in phrases for e in phrase for word in e.words)
+        numbers: dict[Phrase, int] = {}
+        self._ways = list(dict.fromkeys(
+            (owner, tuple(numbers.setdefault(phrase, len(numbers)) for phrase in phrases)) for owner, phrases in ways))
+        self._phrases = list(numbers)
+        sets: dict[frozenset[str], int] = {}
+        phrase_needs = [
+            tuple(sets.setdefault(e.words, len(sets)) for e in phrase if e.words and not e.optional)
+            for phrase in self._phrases]
+        self._sets = list(sets)
+        all_sets = list(sets)
+        counts: Counter[int] = Counter(
+            sets.setdefault(e.words, len(sets)) for _, way in self._ways for number in way
+            for e in self._phrases[number] if e.words)
+        every = list(sets)
+        used: Counter[str] = Counter()
+        for number, times in counts.items():
+            for word in every[number]:
+                used[word] += times
         self.words = frozenset(used)
-        self._by_word: dict[str, list[int]] = {}
-        self._needs: list[list[frozenset[str]]] = []
-        for number, (_, phrases) in enumerate(self._ways):
-            needs = [e.words for phrase in phrases for e in phrase if e.words and not e.optional]
-            self._needs.append(needs)
-            for word in min(needs, key=lambda words: sum(used[w] for w in words)):
-                self._by_word.setdefault(word, []).append(number)
+        weight = [sum(used[word] for word in words) for words in all_sets]
+        self._needs = [
+            frozenset(need for number in way for need in phrase_needs[number]) for _, way in self._ways]
+        by_set: dict[int, list[int]] = {}
+        for number, needs in enumerate(self._needs):
+            by_set.setdefault(min(needs, key=weight.__getitem__), []).append(number)
+        self._by_set = by_set
+        self._of_word: dict[str, list[int]] = {}
+        for number, words in enumerate(self._sets):
+            for word in words:
+                self._of_word.setdefault(word, []).append(number)
 
     def search(self, reading: Reading, near: bytearray | None = None) -> Iterator[Match]:
         """Every match, in a fixed order; with ``near``, only those that begin at a word marked there."""
-        present = reading.places.keys()
-        numbers = sorted({n for word in present & self._by_word.keys() for n in self._by_word[word]})
-        for number in numbers:
-            if any(present.isdisjoint(words) for words in self._needs[number]):
+        said = {number for word in reading.places.keys() & self._of_word.keys() for number in self._of_word[word]}
+        spans: dict[int, list[Span]] = {}
+        places: dict[frozenset[str], list[int]] = {}
+        for way in sorted(way for number in said & self._by_set.keys() for way in self._by_set[number]):
+            if not said >= self._needs[way]:
                 continue
-            owner, phrases = self._ways[number]
-            if len(phrases) == 1:
-                for span in _spans(phrases[0], reading, near):
-                    yield Match(owner, (span,))
+            owner, numbers = self._ways[way]
+            found = []
+            for number in numbers:
+                if number not in spans:
+                    spans[number] = _spans(self._phrases[number], reading, places)
+                if not spans[number]:
+                    break
+                found.append(spans[number])
             else:
-                yield from (Match(owner, spans) for spans in _together(phrases, reading))
+                if len(found) == 1:
+                    yield from (
+                        Match(owner, (span,)) for span in found[0] if near is None or near[span[0]])
+                else:
+                    yield from (Match(owner, together) for together in _together(found))
 
 
-def _spans(phrase: Phrase, reading: Reading, near: bytearray | None = None) -> Iterator[Span]:
-    starts = [place for word in phrase[0].words if word in reading.places for place in reading.places[word]]
-    if near is not None:
-        starts = [place for place in starts if near[place]]
-    for start in sorted(starts):
-        after = _end(phrase, 1, start + 1, reading.words, reading.sentence_end[start])
-        if after:
-            yield start, after
+def _places(words: frozenset[str], reading: Reading, known: dict[frozenset[str], list[int]]) -> list[int]:
+    places = known.get(words)
+    if places is None:
+        there = reading.places
+        said = words & there.keys() if len(words) > 3 else [word for word in words if word in there]
+        places = known[words] = sorted(place for word in said for place in there[word])
+    return places
+
+
+def _spans(phrase: Phrase, reading: Reading, known: dict[frozenset[str], list[int]]) -> list[Span]:
+    starts = _places(phrase[0].words, reading, known)
+    if len(phrase) == 1:
+        return [(start, start + 1) for start in starts]
+    words, ends = reading.words, reading.sentence_end
+    reach = sum(1 if element.words else element.gap for element in phrase) - 1
+    last = next(element for element in reversed(phrase) if element.words and not element.optional)
+    lasts = _places(last.words, reading, known)
+    found = []
+    for start in starts:
+        if last is not phrase[0]:
+            after = bisect_right(lasts, start)
+            if after == len(lasts) or lasts[after] > start + reach or lasts[after] >= ends[start]:
+                continue
+        if end := _end(phrase, 1, start + 1, words, ends[start]):
+            found.append((start, end))
+    return found
 
 
 def _end(phrase: Phrase, index: int, place: int, words: list[str], limit: int) -> int:
@@ -149,9 +203,13 @@ def _end(phrase: Phrase, index: int, place: int, words: list[str], limit: int) -
         return place
     element = phrase[index]
     if not element.words:
+        following = phrase[index + 1]
         for skipped in range(element.gap + 1):
             if place + skipped > limit or (skipped and words[place + skipped - 1] in _NEGATIONS):
                 break
+            if following.words and not following.optional and (
+                    place + skipped >= limit or words[place + skipped] not in following.words):
+                continue
             if after := _end(phrase, index + 1, place + skipped, words, limit):
                 return after
         return 0
@@ -160,11 +218,14 @@ def _end(phrase: Phrase, index: int, place: int, words: list[str], limit: int) -
     return _end(phrase, index + 1, place, words, limit) if element.optional else 0
 
 
-def _together(phrases: tuple[Phrase, ...], reading: Reading) -> Iterator[tuple[Span, ...]]:
-    others = [list(_spans(phrase, reading)) for phrase in phrases[1:]]
-    if not all(others):
-        return
-    for first in _spans(phrases[0], reading):
-        nearest = [min(spans, key=lambda span: abs(span[0] - first[0])) for spans in others]
-        if all(abs(span[0] - first[0]) <= _WINDOW for span in nearest):
-            yield tuple(sorted([first, *nearest]))
+def _together(phrases: list[list[Span]]) -> Iterator[tuple[Span, ...]]:
+    for first in phrases[0]:
+        together = [first]
+        for spans in phrases[1:]:
+            after = bisect_right(spans, first)
+            nearest = min(spans[max(0, after - 1):after + 1], key=lambda span: abs(span[0] - first[0]))
+            if abs(nearest[0] - first[0]) > _WINDOW:
+                break
+            together.append(nearest)
+        else:
+            yield tuple(sorted(together))
