@@ -67,7 +67,7 @@ def _hinted(reading: Reading, rules: SafetyRules, resemblance: Resemblance) -> d
     """What is too common to count alone, and counts because the words around it are alike."""
     found = {}
     for finding in _findings(reading, rules, rules.of_hints)[0].values():
-        if finding.alert and resemblance.supports(reading, finding.kind, finding.words):
+        if (finding.alert or finding.present) and resemblance.supports(reading, finding.kind, finding.words):
             found[finding.rule + WITH] = replace(finding, rule=finding.rule + WITH)
     return found
 

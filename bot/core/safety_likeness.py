@@ -15,6 +15,7 @@ from bot.core.safety_text import Reading
 _WINDOW, _STEP = 24, 12  # words; in a long stretch without a full stop, overlapping pieces are read
 _MOST = 60  # stretches of one message
 _SHORTEST = 3  # words; a shorter message is left to the rules
+_SHORTEST_ALONE = 6  # words; fewer keep too little company to speak without a rule's hint
 RULE, WITH = "resembles_", "_and_likeness"
 
 
@@ -63,7 +64,7 @@ class Resemblance:
         """
         best: dict[str, Resembling] = {}
         for first, after, shares in self._beliefs(reading):
-            if any(first < end and start < after for start, end in explained):
+            if after - first < _SHORTEST_ALONE or any(first < end and start < after for start, end in explained):
                 continue
             for kind in self.enough.keys() | self.gently.keys():
                 belief = shares.get(kind, 0.0)
