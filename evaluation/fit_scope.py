@@ -20,7 +20,7 @@ from evaluation.data import Row, beside_the_point, own_rows, patient_turns
 
 LONGEST_TALK = 12  # words; a patient's "okay, all right" says nothing either way
 SURE = 0.7
-LIMITS = {"beside": 0.6, "talk": 0.4, "command": 0.6}
+LIMITS = {"beside": 0.55, "talk": 0.2, "command": 0.5}
 HEAD = """# How much each thing counts for a message being beside the point; bot/nlu/scope.py says what the names mean.
 # Made by: python -m evaluation.fit_scope --data FOLDER. A weight above nought speaks for it, one below against it.
 """

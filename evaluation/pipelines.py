@@ -53,18 +53,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--only", default="", help="names of configurations, with commas between them")
+    parser.add_argument("--models", type=Path, help="use the models trained here before, and keep new ones here")
     parser.add_argument("--half", choices=["tune", "held"], default="held")
     given = parser.parse_args()
     wanted = set(filter(None, given.only.split(",")))
     results = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() and wanted else {}
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as passing:
+        folder = given.models or Path(passing)
         for config in sorted(CONFIGS.glob("*.yml")):
             if not wanted or config.stem in wanted:
-                results[config.stem] = _one(config, Path(folder), given.data, given.half)
+                results[config.stem] = _one(config, folder, given.data, given.half)
                 print(config.stem, json.dumps(results[config.stem]), flush=True)
-    if given.half == "held":
-        FIGURES.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        PAGE.write_text(HEAD + table(results) + FOOT, encoding="utf-8")
+                if given.half == "held":
+                    FIGURES.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+                    PAGE.write_text(HEAD + table(results) + FOOT, encoding="utf-8")
 
 
 def table(results: dict[str, dict[str, Any]]) -> str:
@@ -90,7 +92,10 @@ def _title(stem: str) -> str:
 
 def _one(config: Path, folder: Path, data: Path | None, half: str) -> dict[str, Any]:
     options = ["--half", half, *(["--data", str(data)] if data else [])]
-    return {**_child("train", config, folder), **_child("measure", config, folder, *options)}
+    trained = folder / f"{config.stem}.json"
+    if not trained.exists():
+        trained.write_text(json.dumps(_child("train", config, folder)), encoding="utf-8")
+    return {**json.loads(trained.read_text(encoding="utf-8")), **_child("measure", config, folder, *options)}
 
 
 def _child(what: str, config: Path, folder: Path, *options: str) -> dict[str, Any]:

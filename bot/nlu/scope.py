@@ -1,7 +1,8 @@
 """Whether a message is beside the point: nothing that could stand on a sheet for a health visit.
 
 Two things have to agree: the classifier, and the words (``scope_words.yml``). How much each counts stands, with its
-meaning, in ``scope_weights.yml``. What a person says of their body, or at length, is hard to find beside the point.
+meaning, in ``scope_weights.yml``. What names the body, an illness, a medicine or care is never beside the point, and what
+is said at length is hard to find so.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ YES_OR_NO = frozenset({"affirm", "deny", "not_sure"})
 BESIDE = frozenset({"off_topic", "about_us"})
 HARMLESS = frozenset({"help", "why", "repeat"})  # commands after which the same is asked again
 ANSWER = "inform"
+CERTAIN = 1.0
 LEAST = 0.15  # a share under this names nothing
 _NOT_COMMANDS = SMALL_TALK | YES_OR_NO | BESIDE | {ANSWER, "angry"}
 _FURTHEST = 5.0  # a probability's log-odds are kept between minus and plus this
@@ -66,6 +68,8 @@ class Scope:
             ranking: the classifier's probability for each intent.
         """
         evidence = self.words.evidence(text)
+        if evidence.body:  # no classifier overrules that
+            return Judgement(False, CERTAIN, ANSWER)
         weighed = weigh(evidence, ranking)
         total = self.weights["start"] + sum(self.weights[name] * value for name, value in weighed.items())
         confidence = 1.0 / (1.0 + math.exp(-total))
