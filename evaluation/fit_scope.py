@@ -20,6 +20,7 @@ from evaluation.data import Row, beside_the_point, own_rows, patient_turns
 
 LONGEST_TALK = 12  # words; a patient's "okay, all right" says nothing either way
 SURE = 0.7
+LONGEST_PHRASE = 200  # characters, as in bot/nlu/whole_message.py
 LIMITS = {"beside": 0.55, "talk": 0.2, "command": 0.5}
 HEAD = """# How much each thing counts for a message being beside the point; bot/nlu/scope.py says what the names mean.
 # Made by: python -m evaluation.fit_scope --data FOLDER. A weight above nought speaks for it, one below against it.
@@ -52,7 +53,9 @@ def _weighed(rows: list[Row], understanding: Understanding, patients: bool) -> l
     found = []
     for row, understood in zip(rows, understanding.of_many(row.text for row in rows), strict=True):
         evidence = words.evidence(row.text)
-        if understood.ranking and not (patients and _is_talk(evidence, understood.ranking)) and not (len(row.text) <= 200 and phrases.whole(row.text)):
+        known = len(row.text) <= LONGEST_PHRASE and phrases.whole(row.text)
+        idle = patients and understood.ranking and _is_talk(evidence, understood.ranking)
+        if understood.ranking and not known and not idle:
             found.append((row, weigh(evidence, understood.ranking)))
     return found
 

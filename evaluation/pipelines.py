@@ -101,7 +101,7 @@ def _one(config: Path, folder: Path, data: Path | None, half: str) -> dict[str, 
 def _child(what: str, config: Path, folder: Path, *options: str) -> dict[str, Any]:
     command = [sys.executable, "-W", "ignore", "-m", "evaluation.one_pipeline", what, str(config), str(folder), *options]
     quiet = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
-    done = subprocess.run(command, cwd=ROOT, env=quiet, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    done = subprocess.run(command, cwd=ROOT, env=quiet, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"{config.stem}: {what} failed\n{done.stderr[-2000:]}")
     return json.loads(done.stdout.strip().splitlines()[-1])
