@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.bootstrap import House
 from bot.core.answers import key_of
+from bot.core.guesses import believed
 from bot.core.saying import Say, Turn
 from bot.services.render import buttons_of, words_of
 
@@ -40,7 +41,9 @@ async def take_turn(form: str, dispatcher: CollectingDispatcher, tracker: Tracke
         dispatcher.utter_message(text=PROBE)
         return [SlotSet("taken", PROBE), SlotSet("requested_slot", None)]
     try:
-        turn = await asyncio.to_thread(house().take_turn, inbox_id, (latest.get("intent") or {}).get("name"))
+        found = latest.get("intent") or {}
+        intent = believed(found.get("name"), float(found.get("confidence") or 0.0))
+        turn = await asyncio.to_thread(house().take_turn, inbox_id, intent)
     except SQLAlchemyError as error:  # nothing was kept, so nothing is said; the gateway tries this message again
         logger.error("message %s could not be taken: %s", inbox_id, type(error).__name__)
         return []

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.core.answers import State, key_of
 from bot.core.asked_of_us import asked_of_us, is_question_or_order
+from bot.core.guesses import may_be_beside_the_point
 from bot.core.hearing import Heard, NotUnderstood, Understood, read_answer, verbatim
 from bot.core.lists import add_items, open_end
 from bot.core.moving import Result, Setting, asked, is_list, move_on, step_aside
@@ -19,7 +20,7 @@ from bot.core.saying import Say
 # Answered in kind: no answer to anything, and no misunderstanding either.
 SMALL_TALK = {
     "thanks": "utter_small_talk_thanks", "greet": "utter_small_talk_greet", "how_are_you": "utter_small_talk_how_are_you",
-    "bye": "utter_small_talk_bye", "about_us": "utter_about_us",
+    "bye": "utter_small_talk_bye",
 }
 _ASKED_OF_US = {"visit": "utter_visit_question", "about_us": "utter_about_us", "other": "utter_off_topic"}
 # Where a question is an answer: one's own questions, and what one fears or was told.
@@ -28,8 +29,10 @@ _QUESTIONS_WELCOME = frozenset({"matters", "question", "worries", "why_coming", 
 
 def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result | None:
     """The turn for talk that answers nothing; None when the message may be an answer."""
-    if heard.intent == "off_topic" and _asked_as_a_question(p, heard):
-        return asked(p, setting, (Say("utter_off_topic", setting.facts),))
+    if heard.intent == "off_topic" and may_be_beside_the_point(heard.text, key_of(p.asking or "")):
+        return _off_topic(p, heard, setting, "utter_off_topic")
+    if heard.intent == "about_us":
+        return _off_topic(p, heard, setting, "utter_about_us")
     if heard.intent in SMALL_TALK:
         return asked(p, setting, (Say(SMALL_TALK[heard.intent], setting.facts),))
     if heard.intent == "angry":
@@ -48,10 +51,14 @@ def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result |
     return None
 
 
-def _asked_as_a_question(p: Preparation, heard: Heard) -> bool:
-    """A guess at what a message is about never swallows an answer: it counts for questions and orders only."""
-    welcome = _QUESTIONS_WELCOME - {"matters"}
-    return is_question_or_order(heard.text) and key_of(p.asking or "") not in welcome
+def _off_topic(p: Preparation, heard: Heard, setting: Setting, key: str) -> Result:
+    """Say kindly that we cannot help with it, and ask again. Said again, it is offered to be kept: we may be mistaken."""
+    if setting.book.of(p.asking or "").aside or p.value("consent") is None or p.parked:
+        return asked(p, setting, (Say(key, setting.facts),))
+    if p.misses == 0:
+        return asked(replace(p, misses=1), setting, (Say(key, setting.facts),))
+    target = "question" if is_question_or_order(heard.text) else "matters"
+    return _park(p, heard, target, f"parked_{target}", setting, (Say("utter_off_topic_again", setting.facts),))
 
 
 def _angry(p: Preparation, heard: Heard, setting: Setting) -> Result:

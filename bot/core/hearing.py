@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from bot.core.answers import State, Value
+from bot.core.guesses import NOTHING_SAID
 from bot.core.phrases import is_one_of, plain
 from bot.core.preparation import Item, Preparation
 from bot.core.questions import Question, QuestionBook
@@ -118,7 +119,7 @@ def _words(
         return Understood(State.NO)
     if choice := _typed_choice(heard, question, book):
         return Understood(book.state_of(choice), choice)
-    if heard.intent in INTENTS_THAT_AFFIRM:
+    if heard.intent in INTENTS_THAT_AFFIRM or heard.intent == NOTHING_SAID:
         return NotUnderstood("go_on")
     kind = kind_of_text(heard.text)
     if kind in {"number", "emoji"} and p.misses == 0:

@@ -1,8 +1,9 @@
 """Lets a command or a bare yes or no count only when the whole message is one, so that no sentence is swallowed.
 
 A classifier alone would read "I want to go back to work" as *go_back*. A whole message that is a known phrase gets that
-intent for certain; any other message that the classifier took for a command becomes ``inform``, unless the classifier
-is sure and the message is a slip of the finger away from a known phrase.
+intent for certain, with confidence 1. Any other message that the classifier took for something else than an answer
+becomes ``inform``, unless it is a slip of the finger away from a known phrase, or ``bot/nlu/scope.py`` finds nothing in
+it that could stand on a sheet. Then it is a guess, with a confidence below 1, and the conversation treats it as one.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.command_phrases import CommandPhrases, load_phrases
+from bot.nlu.scope import Scope, scope
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LONGEST_PHRASE = 200  # characters; no command is longer
 LONGEST_COMMAND = 40  # characters; a longer message must be a known phrase to be a command
 SURE = 0.75
 NEVER_GUESSED = frozenset({"affirm", "deny", "start"})  # these change an answer or a consent: a known phrase, or not
-# Has no phrases, only guesses, and "asthma is terrible today" is one of them: what might be an answer stays one.
+SUREST_GUESS = 0.99  # only a known phrase is certain
+# Has no phrases, only guesses, and "asthma is terrible today" is one of them: the classifier alone is not believed.
 NOT_BELIEVED = frozenset({"off_topic"})
 
 
@@ -34,25 +37,44 @@ class WholeMessage(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"phrases": "bot/content/commands.yml"}
+        """``scope``: whether guesses count where nothing in a message could stand on a sheet."""
+        return {"phrases": "bot/content/commands.yml", "scope": True}
 
     @classmethod
     def create(
         cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource,
         execution_context: ExecutionContext,
     ) -> WholeMessage:
-        return cls(CommandPhrases(load_phrases(ROOT / config["phrases"])))
+        return cls(CommandPhrases(load_phrases(ROOT / config["phrases"])), scope() if config["scope"] else None)
 
-    def __init__(self, phrases: CommandPhrases) -> None:
-        self._phrases = phrases
+    def __init__(self, phrases: CommandPhrases, judge: Scope | None = None) -> None:
+        self._phrases, self._scope = phrases, judge
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            found = message.get(INTENT) or {}
-            intent = self.corrected(message.get(TEXT) or "", found)
-            if intent != found.get(INTENT_NAME_KEY):
-                message.set(INTENT, {INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: 1.0}, add_to_output=True)
+            ranking = {one[INTENT_NAME_KEY]: one[PREDICTED_CONFIDENCE_KEY] for one in message.get("intent_ranking") or ()}
+            name, sure = self.understood(message.get(TEXT) or "", message.get(INTENT) or {}, ranking)
+            message.set(INTENT, {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: sure}, add_to_output=True)
         return messages
+
+    def understood(self, text: str, found: dict[str, Any], ranking: dict[str, float]) -> tuple[str | None, float]:
+        """The intent and how sure that is; 1.0 only for a known phrase.
+
+        Args:
+            found: what the classifier found (``name`` and ``confidence``).
+            ranking: its confidence for each intent it knows.
+        """
+        guess = min(float(found.get(PREDICTED_CONFIDENCE_KEY) or 0.0), SUREST_GUESS)
+        name = self.corrected(text, found)
+        if len(text) <= LONGEST_PHRASE and self._phrases.whole(text):
+            return name, 1.0
+        if name != "inform" or self._scope is None:
+            return name, guess
+        judged = self._scope.judge(text, ranking)
+        if not judged.out:
+            return name, max(guess if found.get(INTENT_NAME_KEY) == name else 0.0, min(judged.confidence, SUREST_GUESS))
+        sure = ranking[judged.intent] if judged.intent in self._phrases.intents else judged.confidence
+        return judged.intent, min(sure, SUREST_GUESS)
 
     def corrected(self, text: str, found: dict[str, Any]) -> str | None:
         """The intent's name, given what the classifier found (``name`` and ``confidence``)."""

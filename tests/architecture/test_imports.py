@@ -19,7 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "summary": {"core"},
     "services": {"core", "clock"},
     "evaluation": {"core"},
-    "nlu": {"core", "content"},  # lives in Rasa's process
+    "nlu": {"core", "content", "assistant"},  # lives in Rasa's process, or loads its model, lean
     "assistant": {"core", "config"},  # the channel lives in Rasa's process, the client in ours
     "supervisor": {"config", "leash"},  # starts and watches the processes; knows nothing of the house
     "understanding": {"services", "content", "nlu"},  # joins what reads single messages; heavy, so apart from the bootstrap

@@ -1,0 +1,37 @@
+"""How far a guess at what a message is for is believed.
+
+The understanding is certain only of whole, reviewed phrases. Everything else it takes for no answer is a guess: in such
+a message nothing was found that could stand on a sheet, but a guess never answers a question and never moves anybody on.
+"""
+
+from __future__ import annotations
+
+from bot.core.asked_of_us import is_question_or_order
+
+NOTHING_SAID = "nothing_said"  # a yes, a no or a command in words that are on no list: we ask again
+CERTAIN = 1.0
+SURE = 0.75
+_DECIDE = frozenset({"affirm", "deny", "start"})  # these answer something, or decide whether we write
+_WHEN_SURE = frozenset({"skip", "go_back", "start_again", "later", "swap", "copy", "add_more", "not_sure", "help", "why",
+                        "repeat", "person"})
+# Where whatever somebody says of the world may be what matters to them, or what they ask; elsewhere only a question or an
+# order can be beside the point ("the weather" is what gets in the way).
+ABOUT_ANYTHING = frozenset({"matters", "question", "why_coming", "found_out", "find_out"})
+
+
+def believed(intent: str | None, confidence: float) -> str | None:
+    """The intent the conversation goes by.
+
+    >>> believed("affirm", 1.0), believed("affirm", 0.9), believed("skip", 0.8), believed("skip", 0.6)
+    ('affirm', 'nothing_said', 'skip', 'nothing_said')
+    """
+    if confidence >= CERTAIN or intent is None:
+        return intent
+    if intent in _DECIDE or (intent in _WHEN_SURE and confidence < SURE):
+        return NOTHING_SAID
+    return intent
+
+
+def may_be_beside_the_point(text: str, key: str | None) -> bool:
+    """Whether a message that looks off the topic may be taken so where ``key`` is asked; None when that is not known."""
+    return key is None or key in ABOUT_ANYTHING or is_question_or_order(text)

@@ -1,0 +1,133 @@
+"""Whether a message is beside the point: nothing that could stand on a sheet for a health visit.
+
+Two things have to agree: the classifier, and the words (``scope_words.yml``). How much each counts stands, with its
+meaning, in ``scope_weights.yml``. What names the body, an illness, a medicine or care is never beside the point, and what
+is said at length is hard to find so.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.nlu.scope_words import Evidence, ScopeWords, scope_words
+
+WEIGHTS = Path(__file__).resolve().parent / "scope_weights.yml"
+SMALL_TALK = frozenset({"greet", "thanks", "bye", "how_are_you"})
+YES_OR_NO = frozenset({"affirm", "deny", "not_sure"})
+BESIDE = frozenset({"off_topic", "about_us"})
+HARMLESS = frozenset({"help", "why", "repeat"})  # commands after which the same is asked again
+ANSWER = "inform"
+CERTAIN = 1.0
+LEAST = 0.15  # a share under this names nothing
+_NOT_COMMANDS = SMALL_TALK | YES_OR_NO | BESIDE | {ANSWER, "angry"}
+_FURTHEST = 5.0  # a probability's log-odds are kept between minus and plus this
+_LONG = 12  # words
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What was found about a message.
+
+    Args:
+        out: whether it is beside the point.
+        confidence: how sure that is, between 0 and 1.
+        intent: what it is, when it is beside the point; else ``inform``.
+    """
+
+    out: bool
+    confidence: float
+    intent: str
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Weighs a message.
+
+    Args:
+        words: the reviewed words.
+        weights: by the name of what is weighed; ``start`` is added to their sum.
+        limits: from which confidence on a message is beside the point, by ``beside`` and ``talk``; and from which
+            share on a guess at a ``command`` is one.
+    """
+
+    words: ScopeWords
+    weights: Mapping[str, float]
+    limits: Mapping[str, float]
+
+    def judge(self, text: str, ranking: Mapping[str, float]) -> Judgement:
+        """Whether ``text`` is beside the point.
+
+        Args:
+            ranking: the classifier's probability for each intent.
+        """
+        evidence = self.words.evidence(text)
+        if evidence.body:  # no classifier overrules that
+            return Judgement(False, CERTAIN, ANSWER)
+        weighed = weigh(evidence, ranking)
+        total = self.weights["start"] + sum(self.weights[name] * value for name, value in weighed.items())
+        confidence = 1.0 / (1.0 + math.exp(-total))
+        intent = _named(ranking, evidence, self.limits["command"])
+        limit = self.limits["talk" if intent in SMALL_TALK | YES_OR_NO else "beside"]
+        if intent == ANSWER or not evidence.count or confidence < limit:
+            return Judgement(False, 1.0 - confidence, ANSWER)
+        return Judgement(True, confidence, intent)
+
+
+def _named(ranking: Mapping[str, float], evidence: Evidence, command: float) -> str:
+    """What a message would be if it is beside the point; what the classifier takes for an answer is none.
+
+    A weak guess at a command is no command: it is what comes next of talk, a yes or no, or what is beside the point.
+    """
+    best = max(ranking, key=lambda name: ranking[name], default=ANSWER)
+    if best == ANSWER:
+        return "off_topic" if evidence.machine and ranking else ANSWER
+    if best in _NOT_COMMANDS or ranking[best] >= (command if best not in HARMLESS else command / 2):
+        return best
+    rest = {name: share for name, share in ranking.items() if name in SMALL_TALK | YES_OR_NO | BESIDE}
+    second = max(rest, key=lambda name: rest[name], default=ANSWER)
+    if rest.get(second, 0.0) >= LEAST:
+        return second
+    return "off_topic" if evidence.us and evidence.asks and evidence.only_talk else ANSWER
+
+
+def weigh(evidence: Evidence, ranking: Mapping[str, float]) -> dict[str, float]:
+    """What is weighed, by name; the names are those of ``scope_weights.yml``."""
+    answer = _odds(ranking.get(ANSWER, 0.0))
+    beside = _odds(sum(ranking.get(name, 0.0) for name in BESIDE))
+    talk = _odds(sum(ranking.get(name, 0.0) for name in SMALL_TALK))
+    yes_or_no = _odds(sum(ranking.get(name, 0.0) for name in YES_OR_NO))
+    command = _odds(sum(share for name, share in ranking.items() if name not in _NOT_COMMANDS))
+    size = math.log(min(evidence.count, 30) + 1)
+    nothing_of_theirs = not evidence.body and not evidence.life
+    return {
+        "answer": answer, "beside": beside, "small_talk": talk, "yes_or_no": yes_or_no, "command": command,
+        "body": min(evidence.body, 2), "life": min(evidence.life, 2), "elsewhere": min(evidence.elsewhere, 2),
+        "machine": min(evidence.machine, 2), "strange": min(evidence.strange, 4), "size": size,
+        "long": float(evidence.count > _LONG), "own": float(evidence.own), "us": float(evidence.us),
+        "asks": float(evidence.asks), "only_talk": float(evidence.only_talk),
+        "nothing_of_theirs": float(nothing_of_theirs), "asks_nothing_of_theirs": float(evidence.asks and nothing_of_theirs),
+        "answer_with_body": answer * min(evidence.body, 1), "beside_without_theirs": beside * nothing_of_theirs,
+        "machine_asked": min(evidence.machine, 2) * float(evidence.asks),
+        "own_strange": float(evidence.own and evidence.strange > 0),
+        "small_talk_only": talk * evidence.only_talk, "yes_or_no_only": yes_or_no * evidence.only_talk,
+        "small_talk_by_size": talk * size, "yes_or_no_by_size": yes_or_no * size,
+    }
+
+
+def _odds(share: float) -> float:
+    return max(-_FURTHEST, min(_FURTHEST, math.log((share + 1e-3) / (1.0 - share + 1e-3))))
+
+
+@lru_cache(maxsize=1)
+def scope() -> Scope:
+    """The reviewed words and weights, read once. Raises: KeyError when a weight or a limit is missing."""
+    kept: dict[str, Any] = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
+    nothing = weigh(Evidence(0, 0, 0, 0, False, False, False, 0, False, 0), {})
+    return Scope(scope_words(), {name: kept["weights"][name] for name in ("start", *nothing)}, dict(kept["limits"]))

@@ -1,0 +1,88 @@
+"""What is beside the point is told from what somebody says of themselves, by words and by the classifier together."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.guesses import CERTAIN, NOTHING_SAID, believed, may_be_beside_the_point
+from bot.nlu.command_phrases import CommandPhrases, load_phrases
+from bot.nlu.scope import Judgement, scope
+from bot.nlu.scope_words import GROUPS, ScopeWords, scope_words, words_of
+from bot.nlu.whole_message import SUREST_GUESS, WholeMessage
+
+WHOLE = WholeMessage(CommandPhrases(load_phrases()), scope())
+SURE_OF = {intent: {"inform": 0.01, intent: 0.95} for intent in ("off_topic", "about_us", "thanks", "deny", "affirm")}
+
+
+def judged(text: str, intent: str = "off_topic") -> Judgement:
+    return scope().judge(text, SURE_OF[intent])
+
+
+@pytest.mark.parametrize("text", [
+    "what will the weather be in tenby", "who won the match last night", "turn the volume up", "tell me a joke",
+    "how much is a train to london", "what's the capital of peru?",
+])
+def test_questions_about_the_world_are_out(text: str) -> None:
+    assert judged(text) == Judgement(True, pytest.approx(judged(text).confidence), "off_topic")
+
+
+@pytest.mark.parametrize("text", [
+    "my poo is black like tar", "asthma is terrible today, can barely talk", "my grandson broke his arm",
+    "I was watching the rugby with my son when my chest went tight and my arm went funny, it passed off after a while",
+    "will it hurt", "the tablets make me sick on the bus", "pain when the weather turns",
+    "I used to play football every saturday and go to the pub and now my knee swells up like a melon after ten minutes",
+])
+def test_a_persons_own_trouble_stays_in_however_sure_the_classifier_is(text: str) -> None:
+    assert not judged(text).out
+
+
+def test_what_the_classifier_takes_for_an_answer_stays_one() -> None:
+    assert not scope().judge("swansea city", {"inform": 0.6, "off_topic": 0.4}).out
+
+
+def test_a_weak_guess_at_a_command_is_none() -> None:
+    assert not scope().judge("the left one", {"inform": 0.1, "add_more": 0.4, "skip": 0.3}).out
+
+
+@given(st.text(max_size=300))
+def test_nothing_anybody_types_breaks_it(text: str) -> None:
+    for ranking in ({}, {"inform": 1.0}, *SURE_OF.values()):
+        assert 0.0 <= scope().judge(text, ranking).confidence <= 1.0
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("I'll see", ["i", "will", "see"]), ("I don’t, can't", ["i", "dont", "cant"]), ("i do n't", ["i", "do", "nt"]),
+    ("", []), ("😀", []),
+])
+def test_apostrophes_go_and_i_will_is_not_ill(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+def test_the_groups_of_words_are_all_there_and_lower_case() -> None:
+    with pytest.raises(ValueError, match="groups"):
+        ScopeWords({"body": "knee"})
+    for name in GROUPS:
+        assert all(word == word.casefold() for word in scope_words()._whole[name])
+
+
+def test_only_a_known_phrase_is_certain() -> None:
+    assert WHOLE.understood("yes", {"name": "deny", "confidence": 1.0}, {"deny": 1.0, "inform": 0.0}) == ("affirm", CERTAIN)
+    name, sure = WHOLE.understood("that would be so", {"name": "affirm", "confidence": 1.0}, {"affirm": 1.0, "inform": 0.0})
+    assert (name, sure) == ("affirm", SUREST_GUESS) and believed(name, sure) == NOTHING_SAID
+
+
+@pytest.mark.parametrize(("intent", "confidence", "becomes"), [
+    ("affirm", 1.0, "affirm"), ("affirm", 0.99, NOTHING_SAID), ("deny", 0.99, NOTHING_SAID), ("start", 0.99, NOTHING_SAID),
+    ("skip", 0.8, "skip"), ("skip", 0.5, NOTHING_SAID), ("off_topic", 0.6, "off_topic"), ("inform", 0.1, "inform"),
+    (None, 0.0, None), ("tap", 1.0, "tap"),
+])
+def test_a_guess_is_believed_as_far_as_it_can_do_no_harm(intent: str | None, confidence: float, becomes: str | None) -> None:
+    assert believed(intent, confidence) == becomes
+
+
+@pytest.mark.parametrize(("text", "key", "may"), [
+    ("the weather", "in_the_way", False), ("whats the weather like", "in_the_way", True), ("the weather", "matters", True),
+    ("the weather", None, True),
+])
+def test_where_the_world_may_be_an_answer_only_questions_are_beside_the_point(text: str, key: str | None, may: bool) -> None:
+    assert may_be_beside_the_point(text, key) == may
