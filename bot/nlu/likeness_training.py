@@ -42,7 +42,7 @@ def train(rows: Iterable[Row], strength: float, seldom: int = 3, balanced: bool 
         if any(row.cues for row in some)
         else csr_matrix((len(some), 0))
     )
-    model = LogisticRegression(C=strength, max_iter=300, tol=1e-3, class_weight="balanced" if balanced else None)
+    model = LogisticRegression(C=strength, max_iter=1000, tol=1e-3, class_weight="balanced" if balanced else None)
     model.fit(hstack([pieces, cues]).tocsr(), [row.label for row in some])
     weights, bias = np.round(model.coef_, 3), np.round(model.intercept_, 3)
     if len(model.classes_) == 2:  # scikit-learn keeps one row for two labels: the odds of the second
