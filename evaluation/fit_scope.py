@@ -21,7 +21,7 @@ from evaluation.data import Row, beside_the_point, own_rows, patient_turns
 LONGEST_TALK = 12  # words; a patient's "okay, all right" says nothing either way
 SURE = 0.7
 LONGEST_PHRASE = 200  # characters, as in bot/nlu/whole_message.py
-LIMITS = {"beside": 0.55, "talk": 0.2, "command": 0.5}
+LIMITS = {"beside": 0.82, "talk": 0.2, "command": 0.5}
 HEAD = """# How much each thing counts for a message being beside the point; bot/nlu/scope.py says what the names mean.
 # Made by: python -m evaluation.fit_scope --data FOLDER. A weight above nought speaks for it, one below against it.
 """
@@ -50,6 +50,7 @@ def main() -> None:
 
 def _weighed(rows: list[Row], understanding: Understanding, patients: bool) -> list[tuple[Row, dict[str, float]]]:
     phrases, words = CommandPhrases(load_phrases()), scope_words()
+    fewer = words.without("elsewhere", "machine")
     found = []
     for row, understood in zip(rows, understanding.of_many(row.text for row in rows), strict=True):
         evidence = words.evidence(row.text)
@@ -57,6 +58,8 @@ def _weighed(rows: list[Row], understanding: Understanding, patients: bool) -> l
         idle = patients and understood.ranking and _is_talk(evidence, understood.ranking)
         if understood.ranking and not known and not idle:
             found.append((row, weigh(evidence, understood.ranking)))
+            if not patients:  # and as if its words stood on none of the lists of other things
+                found.append((row, weigh(fewer.evidence(row.text), understood.ranking)))
     return found
 
 

@@ -75,9 +75,15 @@ class Scope:
         confidence = 1.0 / (1.0 + math.exp(-total))
         intent = _named(ranking, evidence, self.limits["command"])
         limit = self.limits["talk" if intent in SMALL_TALK | YES_OR_NO else "beside"]
-        if intent == ANSWER or not evidence.count or confidence < limit:
+        told = intent == "off_topic" and not _asked_of_us(evidence)
+        if intent == ANSWER or told or not evidence.count or confidence < limit:
             return Judgement(False, 1.0 - confidence, ANSWER)
         return Judgement(True, confidence, intent)
+
+
+def _asked_of_us(evidence: Evidence) -> bool:
+    """Whether a message asks or orders something, or is about other things by its words. What is merely told stays in."""
+    return evidence.asks or evidence.us or evidence.elsewhere + evidence.machine > 0
 
 
 def _named(ranking: Mapping[str, float], evidence: Evidence, command: float) -> str:
@@ -114,6 +120,7 @@ def weigh(evidence: Evidence, ranking: Mapping[str, float]) -> dict[str, float]:
         "asks": float(evidence.asks), "only_talk": float(evidence.only_talk),
         "nothing_of_theirs": float(nothing_of_theirs), "asks_nothing_of_theirs": float(evidence.asks and nothing_of_theirs),
         "answer_with_body": answer * min(evidence.body, 1), "beside_without_theirs": beside * nothing_of_theirs,
+        "asks_of_the_world": float(evidence.asks and nothing_of_theirs and not evidence.own and evidence.strange > 0),
         "machine_asked": min(evidence.machine, 2) * float(evidence.asks),
         "own_strange": float(evidence.own and evidence.strange > 0),
         "small_talk_only": talk * evidence.only_talk, "yes_or_no_only": yes_or_no * evidence.only_talk,

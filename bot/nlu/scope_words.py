@@ -61,8 +61,13 @@ class ScopeWords:
     def __init__(self, groups: dict[str, str]) -> None:
         if set(groups) != set(GROUPS):
             raise ValueError(f"{WORDS.name}: the groups are {', '.join(GROUPS)}")
+        self._groups = groups
         self._whole = {name: frozenset(one for one in groups[name].split() if one[-1] != "*") for name in GROUPS}
         self._begin = {name: re.compile(_starts(groups[name])) for name in GROUPS}
+
+    def without(self, *names: str) -> ScopeWords:
+        """The same with the groups of these names empty."""
+        return ScopeWords({name: "" if name in names else words for name, words in self._groups.items()})
 
     def evidence(self, text: str) -> Evidence:
         """What stands in ``text``. Never raises."""
