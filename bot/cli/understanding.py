@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -24,6 +25,7 @@ def loaded(now: str = "", zone: str = "Europe/London") -> Understand:
     moment = _moment(now, zone)
     trained = model.ensure(lambda text: console.step(escape(text)))
     with console.err.status("Loading the models") if console.err.is_terminal else console.nothing():
+        warnings.simplefilter("ignore")  # libraries' words to their own developers
         from bot.understanding import make_understand
 
         return make_understand(trained, model.words_of(trained), load_settings().place, moment, zone)

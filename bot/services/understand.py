@@ -22,6 +22,7 @@ from bot.core.safety_rules import SafetyRules
 from bot.core.scales import read_scale
 from bot.core.words import tidy
 
+_FEW = 4  # words; a score with so few is no concern
 ANSWER = "inform"  # other intents are commands, a yes or no, or talk beside the point
 
 
@@ -93,7 +94,8 @@ class Understand:
         """What could stand on the agenda, cut from the text. Asked openly what matters, an answer that names nothing we
         know is a concern all the same, whole or in its plain parts; a question is kept as a question."""
         found = tuple(one.words for one in find_concerns(text, self.vocabulary, question))
-        if found or intent != ANSWER or not asks_for_concerns(question) or is_question(text):
+        only_a_score = read_scale(text).kind != "none" and len(text.split()) <= _FEW
+        if found or only_a_score or intent != ANSWER or not asks_for_concerns(question) or is_question(text):
             return found
         whole = tidy(text)
         return concerns_in(whole) or ((whole,) if whole else ())

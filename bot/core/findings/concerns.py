@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.findings.asks import questions_in
 from bot.core.findings.clauses import clauses
 from bot.core.findings.concern_rules import Candidate, candidates
 from bot.core.findings.edges import widened
@@ -58,7 +59,14 @@ def mentioned(text: str, vocabulary: HealthWords, question: str | None = None) -
 
 def find_concerns(text: str, vocabulary: HealthWords, question: str | None = None) -> tuple[Concern, ...]:
     """What the person says troubles them now, each thing once, in the order of the text. Never raises."""
-    return tuple(one for one in mentioned(text, vocabulary, question) if counts(one.meant, text, one))
+    asked = [(at, at + len(sentence)) for sentence in questions_in(text) if (at := text.find(sentence)) >= 0]
+    return tuple(
+        one
+        for one in mentioned(text, vocabulary, question)
+        if counts(one.meant, text, one) and not (
+            one.group == "request" and any(start <= one.start < end for start, end in asked)
+        )
+    )
 
 
 def counts(meant: Meant, text: str, concern: Concern) -> bool:
