@@ -53,6 +53,7 @@ MEASUREMENTS = (
     Measurement("safety, emergencies seen", "safety", own=("emergencies.csv",), half="tune"),
     Measurement("safety, distress held back", "safety", own=("distress.csv",), half="held"),
     Measurement("safety, distress seen", "safety", own=("distress.csv",), half="tune"),
+    Measurement("safety, all emergencies", "safety", own=("emergencies.csv",)),
     Measurement("safety, ordinary patient turns", "safety", shared=_TURNS),
     Measurement("change talk, public chats", "change-talk", shared=("mibot_client_talk_silver.csv",)),
     Measurement("scope, public questions", "scope", shared=("clinc_oos_smalltalk_meta.csv",)),

@@ -55,6 +55,14 @@ def _labelled(rows: list[tuple[Row, tuple[Finding, ...]]], misses: list[dict[str
                 )
                 for kind in kinds
             }
+    # An alarm, or low mood that is answered gently with the numbers and shown to staff.
+    figures["answered_at_all"] = {
+        label: share(
+            sum(_noticed(found) for row, found in rows if row["label"] == label),
+            sum(row["label"] == label for row, _ in rows),
+        )
+        for label in ("alert", "no_alert")
+    }
     return figures
 
 

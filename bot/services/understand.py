@@ -93,9 +93,11 @@ class Understand:
     def concerns(self, text: str, question: str | None, intent: str = ANSWER) -> tuple[str, ...]:
         """What could stand on the agenda, cut from the text. Asked openly what matters, an answer that names nothing we
         know is a concern all the same, whole or in its plain parts; a question is kept as a question."""
-        found = tuple(one.words for one in find_concerns(text, self.vocabulary, question))
+        beside = intent != ANSWER  # then a wish may be for a joke; a trouble is one all the same
+        found = tuple(
+            one.words for one in find_concerns(text, self.vocabulary, question) if not (beside and one.group == "request"))
         only_a_score = read_scale(text).kind != "none" and len(text.split()) <= _FEW
-        if found or only_a_score or intent != ANSWER or not asks_for_concerns(question) or is_question(text):
+        if found or only_a_score or beside or not asks_for_concerns(question) or is_question(text):
             return found
         whole = tidy(text)
         return concerns_in(whole) or ((whole,) if whole else ())

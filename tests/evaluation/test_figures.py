@@ -67,6 +67,7 @@ def test_safety_counts_what_is_heard_by_label_and_kind() -> None:
     figures, misses = safety.measure(rows, check)
     assert (figures["recall"]["hits"], figures["recall"]["n"]) == (1, 2)
     assert figures["noticed"]["hits"] == 1
+    assert figures["answered_at_all"]["alert"]["hits"] == 1
     assert figures["false_alarms"]["hits"] == 1
     assert [one["text"] for one in misses] == ["fine", "chest"]
 
