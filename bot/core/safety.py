@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.safety_context import Contexts, Meant
-from bot.core.safety_likeness import RULE, WITH, Resemblance
+from bot.core.safety_likeness import RULE, WITH, Believed, Resemblance
 from bot.core.safety_patterns import Match, Patterns, Span
 from bot.core.safety_rules import KINDS, SafetyRules
 from bot.core.safety_text import Reading, read
@@ -13,6 +15,7 @@ from bot.core.safety_text import Reading, read
 _REVIEWED = frozenset({"low_mood"})  # kept, and answered when it recurs; never an alert by itself
 _ABOUT_OTHERS = frozenset({"harm_by_others", "child_at_risk"})  # somebody else is part of what is said
 _LONGEST_YES = 8  # words
+_LONG = 300  # words; so long a message with an alert by rule is not read for likeness as well: it is answered in time
 
 
 @dataclass(frozen=True)
@@ -55,30 +58,42 @@ def check(
     """
     reading = read(text, rules.spelling)
     findings, explained = _findings(reading, rules, rules.of_rules)
-    if resemblance is not None:
-        added = _hinted(reading, rules, resemblance) | _likenesses(reading, resemblance, findings, explained)
+    answered = len(reading.words) > _LONG and any(finding.alert for finding in findings.values())
+    if resemblance is not None and not answered:
+        believed = resemblance.of(reading)
+        added = _hinted(reading, rules, resemblance, believed)
+        added |= _likenesses(reading, resemblance, believed, findings, explained)
         findings = {**added, **findings}
     if not findings and question and _is_yes(reading, rules):
         findings = _confirmed(text, question, rules)
     return tuple(sorted(findings.values(), key=lambda f: (not f.alert, KINDS.index(f.kind), f.rule)))
 
 
-def _hinted(reading: Reading, rules: SafetyRules, resemblance: Resemblance) -> dict[str, Finding]:
+def _hinted(
+    reading: Reading, rules: SafetyRules, resemblance: Resemblance, believed: Sequence[Believed],
+) -> dict[str, Finding]:
     """What is too common to count alone, and counts because the words around it are alike."""
+    near = resemblance.alike(believed, len(reading.words))
+    if not any(near):
+        return {}
     found = {}
-    for finding in _findings(reading, rules, rules.of_hints)[0].values():
-        if (finding.alert or finding.present) and resemblance.supports(reading, finding.kind, finding.words):
+    for finding in _findings(reading, rules, rules.of_hints, near)[0].values():
+        first = bisect_left(reading.starts, reading.text.find(finding.words))
+        after = first + max(1, len(finding.words.split()))
+        counts = finding.alert or finding.present
+        if counts and resemblance.supports(believed, finding.kind, first, min(after, len(reading.words))):
             found[finding.rule + WITH] = replace(finding, rule=finding.rule + WITH)
     return found
 
 
 def _likenesses(
-    reading: Reading, resemblance: Resemblance, findings: dict[str, Finding], explained: list[Span],
+    reading: Reading, resemblance: Resemblance, believed: Sequence[Believed], findings: dict[str, Finding],
+    explained: list[Span],
 ) -> dict[str, Finding]:
     """What only the trained model hears. Of a kind that alerts already it adds nothing."""
     alerting = {finding.kind for finding in findings.values() if finding.alert}
     found = {}
-    for one in resemblance.find(reading, explained):
+    for one in resemblance.find(believed, explained):
         if one.kind not in alerting:
             kind = one.kind if resemblance.alarms(one) else "low_mood"
             words = reading.quote(one.first, one.after)
@@ -86,9 +101,11 @@ def _likenesses(
     return found
 
 
-def _findings(reading: Reading, rules: SafetyRules, patterns: Patterns) -> tuple[dict[str, Finding], list[Span]]:
+def _findings(
+    reading: Reading, rules: SafetyRules, patterns: Patterns, near: bytearray | None = None,
+) -> tuple[dict[str, Finding], list[Span]]:
     """The best finding of each rule; and the places that a rule read as denied, past, imagined or a figure of speech."""
-    matches = list(patterns.search(reading))
+    matches = list(patterns.search(reading, near))
     explained = [match.spans[0] for match in rules.of_figures.search(reading)]
     if not matches:
         return {}, explained

@@ -30,6 +30,15 @@ class Resembling:
 
 
 @dataclass(frozen=True)
+class Believed:
+    """What the model believes of words ``first`` to ``after``: a share for each kind, together 1."""
+
+    first: int
+    after: int
+    shares: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class Resemblance:
     """A trained model, and how sure it must be of each kind.
 
@@ -44,30 +53,41 @@ class Resemblance:
     gently: Mapping[str, float] = field(default_factory=dict)
     hinted: Mapping[str, float] = field(default_factory=dict)
 
-    def supports(self, reading: Reading, kind: str, words: str) -> bool:
-        """Whether a stretch of the message that holds ``words`` (as written) is like ``kind``, as far as a hint needs."""
+    def of(self, reading: Reading) -> list[Believed]:
+        """What the model believes of each stretch of a message. Read once for a message; pure; never raises."""
+        return [
+            Believed(first, after, self.model.probabilities(pieces_of(reading.words[first:after])))
+            for first, after in stretches(reading)
+        ]
+
+    def alike(self, believed: Sequence[Believed], count: int) -> bytearray:
+        """The words (1 of ``count``) in stretches like some kind, as far as a hint needs."""
+        near = bytearray(count)
+        for one in believed:
+            if any(one.shares.get(kind, 0.0) >= least for kind, least in self.hinted.items()):
+                near[one.first : one.after] = b"\1" * (one.after - one.first)
+        return near
+
+    def supports(self, believed: Sequence[Believed], kind: str, first: int, after: int) -> bool:
+        """Whether a stretch that holds words ``first`` to ``after`` is like ``kind``, as far as a hint needs."""
         least = self.hinted.get(kind, 2.0)
         return any(
-            words in reading.quote(first, after) and shares.get(kind, 0.0) >= least
-            for first, after, shares in self._beliefs(reading)
+            one.first <= first and after <= one.after and one.shares.get(kind, 0.0) >= least for one in believed
         )
 
-    def _beliefs(self, reading: Reading) -> Iterator[tuple[int, int, dict[str, float]]]:
-        for first, after in stretches(reading):
-            yield first, after, self.model.probabilities(pieces_of(reading.words[first:after]))
-
-    def find(self, reading: Reading, explained: Sequence[tuple[int, int]] = ()) -> list[Resembling]:
+    def find(self, believed: Sequence[Believed], explained: Sequence[tuple[int, int]] = ()) -> list[Resembling]:
         """For each kind the stretch that is most like it, where that is enough. Pure; never raises.
 
         Args:
             explained: places whose meaning a rule has told; a stretch that holds one is left out.
         """
         best: dict[str, Resembling] = {}
-        for first, after, shares in self._beliefs(reading):
+        for one in believed:
+            first, after = one.first, one.after
             if after - first < _SHORTEST_ALONE or any(first < end and start < after for start, end in explained):
                 continue
             for kind in self.enough.keys() | self.gently.keys():
-                belief = shares.get(kind, 0.0)
+                belief = one.shares.get(kind, 0.0)
                 if belief >= min(self.enough.get(kind, 2.0), self.gently.get(kind, 2.0)) and (
                     kind not in best or belief > best[kind].belief
                 ):

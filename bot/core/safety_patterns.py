@@ -157,14 +157,13 @@ class Patterns:
             found = []
             for number in numbers:
                 if number not in spans:
-                    spans[number] = _spans(self._phrases[number], reading, places)
+                    spans[number] = _spans(self._phrases[number], reading, places, near)
                 if not spans[number]:
                     break
                 found.append(spans[number])
             else:
                 if len(found) == 1:
-                    yield from (
-                        Match(owner, (span,)) for span in found[0] if near is None or near[span[0]])
+                    yield from (Match(owner, (span,)) for span in found[0])
                 else:
                     yield from (Match(owner, together) for together in _together(found))
 
@@ -178,8 +177,12 @@ def _places(words: frozenset[str], reading: Reading, known: dict[frozenset[str],
     return places
 
 
-def _spans(phrase: Phrase, reading: Reading, known: dict[frozenset[str], list[int]]) -> list[Span]:
+def _spans(
+    phrase: Phrase, reading: Reading, known: dict[frozenset[str], list[int]], near: bytearray | None,
+) -> list[Span]:
     starts = _places(phrase[0].words, reading, known)
+    if near is not None:
+        starts = [start for start in starts if near[start]]
     if len(phrase) == 1:
         return [(start, start + 1) for start in starts]
     words, ends = reading.words, reading.sentence_end

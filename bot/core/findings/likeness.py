@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 
@@ -61,9 +62,14 @@ def pieces_of(words: Sequence[str]) -> list[str]:
         found.append(f"1 {word}")
         found += [f"{size} {' '.join(words[place : place + size])}" for size in (2, 3) if place + size <= len(words)]
         found += [f"~ {word} {words[place + far]}" for far in (2, 3) if place + far < len(words)]
-        closed = f"<{word[:30]}>"
-        found += [f"c {closed[at : at + size]}" for size in (3, 4) for at in range(len(closed) - size + 1)]
+        found += _letters(word)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _letters(word: str) -> tuple[str, ...]:
+    closed = f"<{word[:30]}>"
+    return tuple(f"c {closed[at : at + size]}" for size in (3, 4) for at in range(len(closed) - size + 1))
 
 
 def from_plain(plain: Mapping[str, Any]) -> Likeness:

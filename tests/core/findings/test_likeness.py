@@ -8,14 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.findings.likeness import Likeness, from_plain, pieces_of, to_plain
-from bot.core.safety_likeness import Resemblance, stretches
-from bot.core.safety_text import Spelling, read
+from bot.core.safety_likeness import Resemblance, Resembling, stretches
+from bot.core.safety_text import Reading, Spelling, read
 from bot.nlu.likeness_training import Row, train
 
 SPELLING = Spelling({}, {}, {}, frozenset(), frozenset())
 MODEL = Likeness(
     ("good", "bad"), {"1 nice": (2.0, 1.0, -1.0), "1 foul": (1.0, -1.0, 1.0)}, {"loud": (0.5, -0.5)}, (0.0, 0.0)
 )
+
+
+def found_in(reading: Reading, explained: list[tuple[int, int]] | None = None) -> list[Resembling]:
+    like = Resemblance(MODEL, {"bad": 0.6})
+    return like.find(like.of(reading), explained or [])
 
 
 def test_what_a_piece_weighs_decides() -> None:
@@ -56,19 +61,19 @@ def test_training_learns_what_the_rows_say_and_the_same_twice() -> None:
 def test_a_sentence_is_found_in_a_long_story_and_quoted() -> None:
     text = "We went out. It was so very nice and foul and foul. Then home we went."
     reading = read(text, SPELLING)
-    found = Resemblance(MODEL, {"bad": 0.6}).find(reading)
+    found = found_in(reading)
     assert [reading.quote(one.first, one.after) for one in found] == [
         "It was so very nice and foul and foul"
     ] or found == []
-    foul = read("We went out. It was foul foul foul. Then home we went.", SPELLING)
-    (one,) = Resemblance(MODEL, {"bad": 0.6}).find(foul)
+    foul = read("We went out. It was foul foul foul that day. Then home we went.", SPELLING)
+    (one,) = found_in(foul)
     assert "foul foul foul" in foul.quote(one.first, one.after)
 
 
 def test_a_place_that_a_rule_has_explained_is_left_to_the_rule() -> None:
-    reading = read("It was foul foul foul today.", SPELLING)
-    assert Resemblance(MODEL, {"bad": 0.6}).find(reading)
-    assert not Resemblance(MODEL, {"bad": 0.6}).find(reading, [(2, 3)])
+    reading = read("It was foul foul foul for us today.", SPELLING)
+    assert found_in(reading)
+    assert not found_in(reading, [(2, 3)])
 
 
 @settings(deadline=None)
