@@ -20,9 +20,9 @@ from bot.core.saying import Say
 # Answered in kind: no answer to anything, and no misunderstanding either.
 SMALL_TALK = {
     "thanks": "utter_small_talk_thanks", "greet": "utter_small_talk_greet", "how_are_you": "utter_small_talk_how_are_you",
-    "bye": "utter_small_talk_bye",
+    "bye": "utter_small_talk_bye", "about_us": "utter_about_us",
 }
-_ASKED_OF_US = {"visit": "utter_visit_question", "about_us": "utter_about_us", "other": "utter_off_topic"}
+_ASKED_OF_US = {"visit": "utter_visit_question", "about_us": "utter_about_us"}
 # Where a question is an answer: one's own questions, and what one fears or was told.
 _QUESTIONS_WELCOME = frozenset({"matters", "question", "worries", "why_coming", "find_out", "found_out", "beside"})
 
@@ -31,7 +31,7 @@ def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result |
     """The turn for talk that answers nothing; None when the message may be an answer."""
     if heard.intent == "off_topic" and may_be_beside_the_point(heard.text, key_of(p.asking or "")):
         return _off_topic(p, heard, setting, "utter_off_topic")
-    if heard.intent == "about_us":
+    if heard.intent == "about_us" and asked_of_us(heard.text) != "about_us":  # a guess: it may be for the clinician
         return _off_topic(p, heard, setting, "utter_about_us")
     if heard.intent in SMALL_TALK:
         return asked(p, setting, (Say(SMALL_TALK[heard.intent], setting.facts),))
@@ -46,6 +46,8 @@ def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result |
         if p.value("consent") is None or key == "afterwards":  # nothing is kept without consent, or behind their back
             return asked(p, setting, said)
         return _park(p, heard, "question", "parked_question", setting, said)
+    if about == "other":
+        return _off_topic(p, heard, setting, "utter_off_topic")
     if about in _ASKED_OF_US:
         return asked(p, setting, (Say(_ASKED_OF_US[about], setting.facts),))
     return None

@@ -207,7 +207,7 @@ MORE_WAYS = (
     (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "One?", "Two?", "Three?")),
     (SETTING, (">agree", "My knee", "Sleep", "no", "this is ridiculous")),
     (SETTING, (">agree", "My knee", "Sleep", "no", "should I stop the tablets?", ">yes")),
-    (SETTING, (">agree", "My knee", "Sleep", "no", "what's the weather like")),
+    (SETTING, (">agree", "My knee", "Sleep", "no", "what's the weather like", "what's the weather like")),
     (SETTING, (">agree", "My knee", "Sleep", "no", "what time is my appointment")),
     (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "actually make sleep first")),
     (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "I meant 7")),
