@@ -22,6 +22,7 @@ SMALL_TALK = {
     "thanks": "utter_small_talk_thanks", "greet": "utter_small_talk_greet", "how_are_you": "utter_small_talk_how_are_you",
     "bye": "utter_small_talk_bye", "about_us": "utter_about_us",
 }
+_SMALL = 8  # words; small talk is short
 _ASKED_OF_US = {"visit": "utter_visit_question", "about_us": "utter_about_us"}
 # Where a question is an answer: one's own questions, and what one fears or was told.
 _QUESTIONS_WELCOME = frozenset({"matters", "question", "worries", "why_coming", "find_out", "found_out", "beside"})
@@ -33,6 +34,8 @@ def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result |
         return _off_topic(p, heard, setting, "utter_off_topic")
     if heard.intent == "about_us" and asked_of_us(heard.text) != "about_us":  # a guess: it may be for the clinician
         return _off_topic(p, heard, setting, "utter_about_us")
+    if heard.intent in SMALL_TALK and _may_be_more(heard.text):
+        return _off_topic(p, heard, setting, SMALL_TALK[heard.intent])
     if heard.intent in SMALL_TALK:
         return asked(p, setting, (Say(SMALL_TALK[heard.intent], setting.facts),))
     if heard.intent == "angry":
@@ -51,6 +54,11 @@ def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result |
     if about in _ASKED_OF_US:
         return asked(p, setting, (Say(_ASKED_OF_US[about], setting.facts),))
     return None
+
+
+def _may_be_more(text: str) -> bool:
+    """Whether what was taken for small talk is so long, or so strange, that we may be mistaken."""
+    return len(text.split()) > _SMALL or any(sign in text for sign in "{}<>;=[]")
 
 
 def _off_topic(p: Preparation, heard: Heard, setting: Setting, key: str) -> Result:

@@ -16,17 +16,25 @@ TYPED = {
     "writing": ("ركبتي تؤلمني في الليل", "my 🦵 hurts 😀", "x" * 10_000, "\u202egnitirw sdrawkcab\u202c"),
 }
 
+BEGINS = {"/begin", "EXTERNAL: begin"}  # read as a wish to go on, and answered as that
+
 
 @pytest.mark.parametrize("kind", TYPED)
-def test_strange_words_are_things_that_matter_and_nothing_else(running: Running, kind: str) -> None:
+def test_strange_words_are_obeyed_as_nothing_and_kept_to_the_letter_or_asked_about(running: Running, kind: str) -> None:
+    """What looks beside the point is asked about once; said again, it is offered to be kept, as any words are."""
     person = Person(running, f"Demo Strange {kind}").opens_the_link().plays(">agree")
-    for number, text in enumerate(TYPED[kind], 1):
+    for text in TYPED[kind]:
+        asked = person.asking
         person.sends(text, typed=True)
         person.is_answered(text)
-        assert person.asking == f"matters:{number + 1}", str(person)
+        if person.asking == asked:
+            person.sends(text, typed=True)
+        if str(person.asking).startswith("parked"):
+            person.plays(">yes")
     kept = person.answers()
-    assert tuple(kept[f"matters:{number}"][0] for number in range(1, len(TYPED[kind]) + 1)) == TYPED[kind]
-    assert tuple(one["text"] for one in person.history() if one["kind"] == "text") == TYPED[kind]
+    words = {kept[ref][0] for ref in kept if ref.startswith(("matters:", "question:"))}
+    assert set(TYPED[kind]) - BEGINS <= words, str(person)
+    assert set(TYPED[kind]) == {one["text"] for one in person.history() if one["kind"] == "text"}
     person.nothing_is_lost_or_doubled()
 
 
