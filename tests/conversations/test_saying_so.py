@@ -71,7 +71,7 @@ def test_a_change_that_names_nothing_known_changes_nothing_and_says_so(talk: Tal
 
 @pytest.mark.parametrize("words", [
     "I want to put my mother first", "Take the stitches out", "To change my diet for good", "I was first in line for years",
-    "No more like a burden to them", "Also to be heard",
+    "No more like a stranger to them", "Also to be heard",
 ])
 def test_answers_that_sound_like_a_change_stay_answers(talk: Talk, words: str) -> None:
     talk.plays(*WEIGHED).asks("hope").user_says(words).asks("pressures:1")
