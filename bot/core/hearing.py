@@ -119,7 +119,8 @@ def _words(
         return Understood(State.NO)
     if choice := _typed_choice(heard, question, book):
         return Understood(book.state_of(choice), choice)
-    if heard.intent in INTENTS_THAT_AFFIRM or heard.intent == NOTHING_SAID:
+    too_short_to_say = heard.intent == NOTHING_SAID and len(heard.text.split()) < _SAYS_SOMETHING
+    if heard.intent in INTENTS_THAT_AFFIRM or too_short_to_say:
         return NotUnderstood("go_on")
     kind = kind_of_text(heard.text)
     if kind in {"number", "emoji"} and p.misses == 0:
@@ -161,6 +162,7 @@ def _scale(heard: Heard) -> Understood | NotUnderstood:
     return NotUnderstood("number")
 
 
+_SAYS_SOMETHING = 6  # words; with so many, what looked like a yes, a no or a command is an answer
 _I_AM_THEIR = re.compile(r"^(?:(?:i'?m|i am|it'?s) )?(?:(?:his|her|their|the|a|an|your) )?")
 
 

@@ -73,6 +73,12 @@ def test_a_yes_keeps_the_words_as_they_were_written(talk: Talk) -> None:
     assert [item.words for item in talk.stored.items()] == ["Sleep", "swansea city for the cup"]
 
 
+def test_a_sentence_that_only_looked_like_a_command_is_an_answer(talk: Talk) -> None:
+    talk.plays(">agree")
+    taken_for(talk, "person", "the only thing I want is somebody who picks up", confidence=0.5).asks("matters:2")
+    assert [item.words for item in talk.stored.items()] == ["the only thing I want is somebody who picks up"]
+
+
 def test_a_no_leaves_them_out_and_asks_again_what_was_asked(talk: Talk) -> None:
     talk.plays(">agree", "Sleep")
     for _ in range(2):
