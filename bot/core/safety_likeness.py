@@ -13,6 +13,8 @@ from bot.core.findings.likeness import Likeness, pieces_of
 from bot.core.safety_text import Reading
 
 _WINDOW, _STEP = 24, 12  # words; in a long stretch without a full stop, overlapping pieces are read
+_LONG, _PIECE, _PIECE_STEP = 300, 30, 26  # words
+_FIRST, _LAST = 24, 16  # pieces
 _MOST = 60  # stretches of one message
 _SHORTEST = 3  # words; a shorter message is left to the rules
 _SHORTEST_ALONE = 6  # words; fewer keep too little company to speak without a rule's hint
@@ -104,17 +106,21 @@ def stretches(reading: Reading) -> Iterator[tuple[int, int]]:
     count = len(reading.words)
     if count < _SHORTEST:
         return
+    if count > _LONG:  # a long story is read in pieces that hardly overlap; of the very longest, the beginning and the end
+        pieces = [(at, min(at + _PIECE, count)) for at in range(0, count - _PIECE + _PIECE_STEP, _PIECE_STEP)]
+        yield from pieces if len(pieces) <= _FIRST + _LAST else [*pieces[:_FIRST], *pieces[-_LAST:]]
+        return
     ends = sorted(set(reading.sentence_end))
     sentences = list(zip([0, *ends[:-1]], ends, strict=True))
     found = [(0, count)] if count <= 4 * _WINDOW else []
     found += [one for one in sentences if len(sentences) > 1]
     found += [(one[0], other[1]) for one, other in zip(sentences, sentences[1:], strict=False)]
-    pieces: dict[tuple[int, int], None] = {}
+    kept: dict[tuple[int, int], None] = {}
     for first, after in found if found else [(0, count)]:
         if after - first <= _WINDOW + _STEP:
-            pieces[first, after] = None
+            kept[first, after] = None
         else:
-            pieces.update({(at, min(at + _WINDOW, after)): None for at in range(first, after - _STEP, _STEP)})
+            kept.update({(at, min(at + _WINDOW, after)): None for at in range(first, after - _STEP, _STEP)})
             if after - first <= 4 * _WINDOW:
-                pieces[first, after] = None
-    yield from [piece for piece in pieces if piece[1] - piece[0] >= _SHORTEST][:_MOST]
+                kept[first, after] = None
+    yield from [piece for piece in kept if piece[1] - piece[0] >= _SHORTEST][:_MOST]
