@@ -42,7 +42,7 @@ async def take_turn(form: str, dispatcher: CollectingDispatcher, tracker: Tracke
         return [SlotSet("taken", PROBE), SlotSet("requested_slot", None)]
     try:
         found = latest.get("intent") or {}
-        intent = believed(found.get("name"), float(found.get("confidence") or 0.0))
+        intent = believed(found.get("name"), float(found.get("confidence") or 0.0), str(latest.get("text") or ""))
         turn = await asyncio.to_thread(house().take_turn, inbox_id, intent)
     except SQLAlchemyError as error:  # nothing was kept, so nothing is said; the gateway tries this message again
         logger.error("message %s could not be taken: %s", inbox_id, type(error).__name__)

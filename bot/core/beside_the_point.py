@@ -30,6 +30,8 @@ _QUESTIONS_WELCOME = frozenset({"matters", "question", "worries", "why_coming", 
 
 def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result | None:
     """The turn for talk that answers nothing; None when the message may be an answer."""
+    if key_of(p.asking or "") == "question" and heard.intent in {"off_topic", "about_us"} and is_question_or_order(heard.text):
+        return None  # where their questions are asked for, a question is one, whatever it is about
     if heard.intent == "off_topic" and may_be_beside_the_point(heard.text, key_of(p.asking or "")):
         return _off_topic(p, heard, setting, "utter_off_topic")
     if heard.intent == "about_us" and asked_of_us(heard.text) != "about_us":  # a guess: it may be for the clinician

@@ -11,6 +11,8 @@ from bot.core.asked_of_us import is_question_or_order
 NOTHING_SAID = "nothing_said"  # a yes, a no or a command in words that are on no list: we ask again
 CERTAIN = 1.0
 SURE = 0.75
+_FEW = 4  # words
+_BESIDE = frozenset({"off_topic", "about_us", "angry", "inform"})
 _DECIDE = frozenset({"affirm", "deny", "start"})  # these answer something, or decide whether we write
 _WHEN_SURE = frozenset({"skip", "go_back", "start_again", "later", "swap", "copy", "add_more", "not_sure", "help", "why",
                         "repeat", "person"})
@@ -19,7 +21,7 @@ _WHEN_SURE = frozenset({"skip", "go_back", "start_again", "later", "swap", "copy
 ABOUT_ANYTHING = frozenset({"matters", "question", "why_coming", "found_out", "find_out"})
 
 
-def believed(intent: str | None, confidence: float) -> str | None:
+def believed(intent: str | None, confidence: float, text: str = "") -> str | None:
     """The intent the conversation goes by.
 
     >>> believed("affirm", 1.0), believed("affirm", 0.9), believed("skip", 0.8), believed("skip", 0.6)
@@ -27,6 +29,8 @@ def believed(intent: str | None, confidence: float) -> str | None:
     """
     if confidence >= CERTAIN or intent is None:
         return intent
+    if intent not in _BESIDE and (len(text.split()) > _FEW or text.rstrip().endswith("?")):
+        return "inform"  # so much is no slip of a command: it is kept as what was said
     if intent in _DECIDE or (intent in _WHEN_SURE and confidence < SURE):
         return NOTHING_SAID
     return intent
