@@ -15,8 +15,9 @@ import yaml
 
 from bot.content.errors import ContentError
 from bot.content.load_helplines import load_helplines
+from bot.core.danger_answers import Answer, Answers, DangerQuestion
 from bot.core.helplines import Helplines
-from bot.core.safety_patterns import PatternError
+from bot.core.safety_patterns import PatternError, Patterns
 from bot.core.safety_rules import CONTEXTS, KINDS, Rule, SafetyRules, Trigger, words_of
 from bot.core.safety_text import Spelling
 from bot.core.stopping import StoppingPhrases
@@ -25,9 +26,11 @@ CONTENT = Path(__file__).resolve().parent
 _RULE_FILE = {"kind", "author", "date", "rules"}
 _RULE = {"id", "source", "any", "unless", "hints"}
 _LANGUAGE = {
-    "author", "date", "lists", "expansions", "misspellings", "joins", "real_words", "not_meant", "asides", "agreeing",
-    "mirror", "triggers",
+    "author", "date", "lists", "expansions", "misspellings", "joins", "real_words", "not_meant", "asides", "triggers",
 }
+_ANSWERING = ("admitting", "admitting_alone", "denying", "unsure", "over", "now")
+_ANSWERS = {"author", "date", *_ANSWERING, "mirror", "questions"}
+_QUESTION = {"id", "kind", "danger", "any"}
 _TRIGGER = {"context", "any", "where", "reach", "over_pauses", "until", "not_for"}
 
 
@@ -71,7 +74,8 @@ def load_rules(folder: Path) -> SafetyRules:
     language = folder / "language.yml"
     data = _read(language, _LANGUAGE, _LANGUAGE)
     lists = {name: frozenset(str(words).split()) for name, words in data["lists"].items()}
-    rules = tuple(rule for path in sorted(folder.glob("*.yml")) if path != language for rule in _rules(path))
+    rules = tuple(rule for path in sorted(folder.glob("*.yml"))
+                  if path not in (language, folder / "answers.yml") for rule in _rules(path))
     _refuse_doubles([rule.id for rule in rules], folder)
     triggers = tuple(_trigger(language, entry, lists) for entry in data["triggers"])
     not_meant, asides = (_lines(language, key, data[key]) for key in ("not_meant", "asides"))
@@ -81,10 +85,24 @@ def load_rules(folder: Path) -> SafetyRules:
             + [*not_meant, *asides], lists)
         return SafetyRules(
             version=_version(folder), rules=rules, triggers=triggers, not_meant=not_meant, asides=asides,
-            yes=frozenset(_lines(language, "agreeing", data["agreeing"])),
-            mirror=_pairs(language, "mirror", data["mirror"]), lists=lists, spelling=_spelling(language, data, known))
+            answers=_answers(folder / "answers.yml", lists), lists=lists, spelling=_spelling(language, data, known))
     except PatternError as error:
         raise ContentError(f"{folder.name}: {error}") from error
+
+
+def _answers(path: Path, lists: dict[str, frozenset[str]]) -> Answers:
+    data = _read(path, _ANSWERS, _ANSWERS)
+    questions = []
+    for entry in data["questions"]:
+        where = f"question {entry.get('id', '?')}"
+        _keys(path, entry, _QUESTION, _QUESTION, where)
+        if entry["kind"] not in KINDS or entry["danger"] not in ("admits", "denies"):
+            raise ContentError(f"{path.name}: {where}: kind must be one of {', '.join(KINDS)}, danger admits or denies")
+        questions.append(DangerQuestion(
+            entry["id"], entry["kind"], Answer(entry["danger"]), _lines(path, where, entry["any"])))
+    ways = {key: Patterns.of([_lines(path, key, data[key])], lists) for key in _ANSWERING}
+    asking = Patterns.of([one.any for one in questions], lists)
+    return Answers(**ways, asking=asking, questions=tuple(questions), mirror=_pairs(path, "mirror", data["mirror"]))
 
 
 def _rules(path: Path) -> list[Rule]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.danger_answers import Answer, is_over, last_question, read_answer
 from bot.core.safety_context import Contexts, Meant
 from bot.core.safety_likeness import RULE, WITH, Believed, Resemblance
 from bot.core.safety_patterns import Match, Patterns, Span
@@ -14,7 +15,6 @@ from bot.core.safety_text import Reading, read
 
 _REVIEWED = frozenset({"low_mood"})  # kept, and answered when it recurs; never an alert by itself
 _ABOUT_OTHERS = frozenset({"harm_by_others", "child_at_risk"})  # somebody else is part of what is said
-_LONGEST_YES = 8  # words
 _LONG = 300  # words; so long a message with an alert by rule is not read for likeness as well: it is answered in time
 
 
@@ -53,7 +53,7 @@ def check(
     Args:
         text: what came in, up to 10,000 characters.
         rules: reviewed content, from ``bot.content.load_safety``.
-        question: the words the person was answering, when known; a bare "yes" is read with it.
+        question: the words the person was answering, when known; a short answer is read with it.
         resemblance: adds a finding ``resembles_<kind>`` where no rule speaks of what the words mean; takes none away.
     """
     reading = read(text, rules.spelling)
@@ -64,8 +64,8 @@ def check(
         added = _hinted(reading, rules, resemblance, believed)
         added |= _likenesses(reading, resemblance, believed, findings, explained)
         findings = {**added, **findings}
-    if not findings and question and _is_yes(reading, rules):
-        findings = _confirmed(text, question, rules)
+    if question and not any(finding.alert for finding in findings.values()):
+        findings = {**findings, **_answered(text, reading, question, rules)}
     return tuple(sorted(findings.values(), key=lambda f: (not f.alert, KINDS.index(f.kind), f.rule)))
 
 
@@ -154,16 +154,29 @@ def _is_taken_back(match: Match, reading: Reading, taken_back: frozenset[tuple[i
     return any((match.owner, reading.sentence_end[span[0]]) in taken_back for span in match.spans)
 
 
-def _is_yes(reading: Reading, rules: SafetyRules) -> bool:
-    return 0 < len(reading.words) <= _LONGEST_YES and reading.words[0] in rules.yes and "not" not in reading.words
+def _answered(text: str, reading: Reading, question: str, rules: SafetyRules) -> dict[str, Finding]:
+    """What a short answer means where the question asked about danger. Being unsure of it is kept as low mood."""
+    answer = read_answer(reading, rules.answers)
+    if answer is Answer.other:
+        return {}
+    past = is_over(reading, rules.answers)
+    found = {}
+    for rule, kind, danger in _asked(question, rules):
+        if answer in (danger, Answer.unsure):
+            kind = kind if answer is danger else "low_mood"
+            found[rule] = Finding(kind, rule, text.strip(), False, past, False, False, not past and kind not in _REVIEWED)
+    return found
 
 
-def _confirmed(text: str, question: str, rules: SafetyRules) -> dict[str, Finding]:
-    """What a bare yes admits to: the question is read as if the person had said it. Only for self-harm, because other
-    questions ("any chest pain?") are asked about weeks, not about now."""
-    reading = read(question, rules.spelling)
-    said = read(" ".join(rules.mirror.get(word, word) for word in reading.words), rules.spelling)
-    return {
-        rule: Finding("self_harm", rule, text.strip(), False, False, False, False, True)
+def _asked(question: str, rules: SafetyRules) -> list[tuple[str, str, Answer]]:
+    """The danger a question asks about: rule, kind, and the answer that means it. It is read as if the person had said it,
+    for self-harm only: other questions ("any chest pain?") are asked about weeks, not about now."""
+    reading = read(last_question(question), rules.spelling)
+    named = [rules.answers.questions[match.owner] for match in rules.answers.asking.search(reading)]
+    said = read(" ".join(rules.answers.mirror.get(word, word) for word in reading.words), rules.spelling)
+    mirrored = [] if named else [
+        (rule, finding.kind, Answer.admits)
         for rule, finding in _findings(said, rules, rules.of_rules)[0].items() if finding.kind == "self_harm"
-    }
+    ]
+    return [(one.id, one.kind, one.danger) for one in named] + mirrored
+

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -144,6 +144,11 @@ class Patterns:
         for number, words in enumerate(self._sets):
             for word in words:
                 self._of_word.setdefault(word, []).append(number)
+
+    @classmethod
+    def of(cls, patterns: Sequence[Sequence[str]], lists: dict[str, frozenset[str]]) -> Patterns:
+        """The patterns of several owners, numbered in order. Raises: PatternError."""
+        return cls((owner, way) for owner, some in enumerate(patterns) for one in some for way in parse(one, lists))
 
     def search(self, reading: Reading, near: bytearray | None = None) -> Iterator[Match]:
         """Every match, in a fixed order; with ``near``, only those that begin at a word marked there."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.core.safety_patterns import Patterns, Phrase, parse
+from bot.core.danger_answers import Answers
+from bot.core.safety_patterns import Patterns, parse
 from bot.core.safety_text import Spelling
 
 # The order in which alerts are answered when a message holds several.
@@ -54,7 +55,7 @@ class SafetyRules:
     """Reviewed rules for one language, ready to check with. Made by ``bot.content.load_safety``.
 
     ``not_meant``: figures of speech, whose words no rule may use. ``asides``: words that look like a trigger and are
-    none ("no idea why"). ``yes``: how a bare yes begins. ``mirror``: turns a question into the answer's words.
+    none ("no idea why"). ``answers``: what a short answer means where the question was about danger.
     """
 
     version: str
@@ -62,8 +63,7 @@ class SafetyRules:
     triggers: tuple[Trigger, ...]
     not_meant: tuple[str, ...]
     asides: tuple[str, ...]
-    yes: frozenset[str]
-    mirror: dict[str, str]
+    answers: Answers
     lists: dict[str, frozenset[str]]
     spelling: Spelling
     of_rules: Patterns = field(init=False, repr=False, compare=False)
@@ -80,10 +80,7 @@ class SafetyRules:
             ("of_triggers", [trigger.any for trigger in self.triggers]), ("of_asides", [self.asides]),
             ("of_figures", [self.not_meant]),
         ):
-            object.__setattr__(self, name, Patterns(self._ways(patterns)))
-
-    def _ways(self, patterns: list[tuple[str, ...]]) -> list[tuple[int, tuple[Phrase, ...]]]:
-        return [(owner, way) for owner, some in enumerate(patterns) for one in some for way in parse(one, self.lists)]
+            object.__setattr__(self, name, Patterns.of(patterns, self.lists))
 
 
 def words_of(patterns: list[str], lists: dict[str, frozenset[str]]) -> frozenset[str]:

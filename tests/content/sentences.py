@@ -76,7 +76,7 @@ def shapes() -> dict[str, set[str]]:
         "utter_line_*": {"not_sure", "no", "unclear"},
         "utter_label_*": said,
         "utter_module_*": set(PATHS.modules),
-        "utter_safety_*": {path.stem for path in (ROOT / "bot/content/safety/uk").glob("*.yml")} - {"language",
+        "utter_safety_*": {path.stem for path in (ROOT / "bot/content/safety/uk").glob("*.yml")} - {"language", "answers",
                                                                                                   "emergencies"}
         | {"emergency"},
         "utter_safety_*_heard": {"low_mood"},

@@ -40,8 +40,8 @@ def test_an_unknown_key_in_a_rule_is_refused_with_file_and_key(content: Path) ->
 
 
 def test_an_unknown_key_in_a_file_is_refused_with_file_and_key(content: Path) -> None:
-    change(content / "safety" / "uk" / "language.yml", "agreeing:", "agreing:")
-    with pytest.raises(ContentError, match=r"language\.yml.*agreing"):
+    change(content / "safety" / "uk" / "language.yml", "asides:", "asids:")
+    with pytest.raises(ContentError, match=r"language\.yml.*asids"):
         load_safety("uk", content)
 
 
