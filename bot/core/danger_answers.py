@@ -74,6 +74,6 @@ def is_over(reading: Reading, answers: Answers) -> bool:
 
 
 def last_question(asked: str) -> str:
-    """The last question in what was said before an answer, or all of it where nothing ends in a question mark."""
+    """The last question in what was said before an answer; something short may lack its mark; else nothing."""
     found = _QUESTION.findall(asked)
-    return found[-1] if found else asked
+    return found[-1] if found else asked if len(asked.split()) <= _LONGEST else ""

@@ -12,6 +12,7 @@ import yaml
 
 from bot.content.load_safety import load_safety
 from bot.content.wording import WordingError, load_wording
+from bot.core.safety import check
 from tests.architecture.source import Module, module_from, modules
 from tests.content import sentences
 from tests.content.sentences import placeholders, texts
@@ -176,6 +177,12 @@ def test_safety_answers_are_one_fixed_text_that_says_nobody_is_watching() -> Non
         if key.startswith("utter_safety_") and not key.endswith("_heard"):
             (text,) = texts(key)
             assert "Nobody is watching" in text and "{" in text, key
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", "not sure"])
+def test_none_of_our_own_sentences_turns_a_short_answer_into_danger(answer: str) -> None:
+    rules = load_safety("uk").rules
+    assert [text for key in KEYS for text in texts(key) if check(answer, rules, text)] == []
 
 
 def test_the_welcome_says_what_a_person_has_to_know_before_agreeing() -> None:

@@ -56,6 +56,8 @@ def test_who_cannot_say_no_is_answered_gently(answer: str) -> None:
     ("Are you afraid of anyone at home?", "no, nobody", None),
     ("Are the children safe right now?", "no", "child_at_risk"),
     ("Any thoughts of suicide? Do you have brothers or sisters?", "yes, two", None),
+    ("any thoughts of suicide", "yes", "self_harm"),
+    ("If you have hurt yourself, call 999. Nobody is watching this chat. You can go on when you are ready.", "yes", None),
     ("Any chest pain?", "yes", None),
     ("Is there something else?", "yes", None),
 ])
