@@ -39,9 +39,9 @@ def load_words(trained: Path, place: str, folder: Path = CONTENT) -> WordModels 
     if not path.is_file():
         raise ContentError(f"There are no beliefs for the place “{place}”: add likeness/{place}.yml")
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    for key in sorted({"author", "date", "alerts", "hinted", "gently"} ^ set(data)):
+    for key in sorted({"author", "date", "alerts", "gently"} ^ set(data)):
         raise ContentError(f"{path.name}: {key} is missing or unknown")
-    for kind in {*data["alerts"], *data["hinted"], *data["gently"]} - set(KINDS):
+    for kind in {*data["alerts"], *data["gently"]} - set(KINDS):
         raise ContentError(f"{path.name}: {kind} is no kind of danger")
-    resemblance = Resemblance(from_plain(models["danger"]), data["alerts"], data["gently"], data["hinted"])
+    resemblance = Resemblance(from_plain(models["danger"]), data["alerts"], data["gently"])
     return WordModels(resemblance, from_plain(models["change_talk"]))

@@ -1,46 +1,23 @@
-"""The safety check: what in a message may mean danger, and whether it means it now."""
+"""The safety check: what in a message may mean danger, and whether it means it now.
+
+Rules that count alone come first. Beside them a trained model weighs the words together with every rule and hint that
+was found in them; it adds, and takes nothing away. A short answer is read with its question.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.core.danger_answers import Answer, is_over, last_question, read_answer
-from bot.core.safety_context import Contexts, Meant
-from bot.core.safety_likeness import RULE, WITH, Believed, Resemblance
-from bot.core.safety_patterns import Match, Patterns, Span
+from bot.core.safety_likeness import RULE, WITH, Believed, Cue, Resemblance
+from bot.core.safety_matches import REVIEWED, Finding, Placed, find_matches
+from bot.core.safety_patterns import Span
 from bot.core.safety_rules import KINDS, SafetyRules
 from bot.core.safety_text import Reading, read
 
-_REVIEWED = frozenset({"low_mood"})  # kept, and answered when it recurs; never an alert by itself
-_ABOUT_OTHERS = frozenset({"harm_by_others", "child_at_risk"})  # somebody else is part of what is said
+__all__ = ["Finding", "check", "danger_cues"]
 _LONG = 300  # words; so long a message with an alert by rule is not read for likeness as well: it is answered in time
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One rule that matched, and why it does or does not count.
-
-    ``kind``: ``emergency`` ``self_harm`` ``harm_by_others`` ``child_at_risk`` ``overdose`` ``low_mood``.
-    ``rule`` is the rule's id, ``words`` what the person wrote. ``past`` also covers what comes and goes and is not
-    there now. ``alert``: leave the flow at once; danger to somebody else now is one too. A ``low_mood`` finding is
-    never an alert by itself; when it is ``present`` it is kept, and answered.
-    """
-
-    kind: str
-    rule: str
-    words: str
-    negated: bool
-    past: bool
-    other_person: bool
-    hypothetical: bool
-    alert: bool
-
-    @property
-    def present(self) -> bool:
-        """The person says it of themselves, now."""
-        return not (self.negated or self.past or self.other_person or self.hypothetical)
 
 
 def check(
@@ -54,104 +31,61 @@ def check(
         text: what came in, up to 10,000 characters.
         rules: reviewed content, from ``bot.content.load_safety``.
         question: the words the person was answering, when known; a short answer is read with it.
-        resemblance: adds a finding ``resembles_<kind>`` where no rule speaks of what the words mean; takes none away.
+        resemblance: adds a finding where its model believes in danger: of the hint that stands in the same words
+            (``<rule>_and_likeness``), else ``resembles_<kind>``; takes none away.
     """
     reading = read(text, rules.spelling)
-    findings, explained = _findings(reading, rules, rules.of_rules)
+    placed, explained = find_matches(reading, rules, rules.of_rules)
+    findings = {rule: one.finding for rule, one in placed.items()}
     answered = len(reading.words) > _LONG and any(finding.alert for finding in findings.values())
     if resemblance is not None and not answered:
-        believed = resemblance.of(reading)
-        added = _hinted(reading, rules, resemblance, believed)
-        added |= _likenesses(reading, resemblance, believed, findings, explained)
-        findings = {**added, **findings}
+        hinted, more = find_matches(reading, rules, rules.of_hints)
+        believed = resemblance.of(reading, _cues(placed, hinted))
+        findings = {**_believed(reading, resemblance, believed, findings, hinted, explained + more), **findings}
     if question and not any(finding.alert for finding in findings.values()):
         findings = {**findings, **_answered(text, reading, question, rules)}
     return tuple(sorted(findings.values(), key=lambda f: (not f.alert, KINDS.index(f.kind), f.rule)))
 
 
-def _hinted(
-    reading: Reading, rules: SafetyRules, resemblance: Resemblance, believed: Sequence[Believed],
-) -> dict[str, Finding]:
-    """What is too common to count alone, and counts because the words around it are alike."""
-    near = resemblance.alike(believed, len(reading.words))
-    if not any(near):
-        return {}
-    found = {}
-    for finding in _findings(reading, rules, rules.of_hints, near)[0].values():
-        first = bisect_left(reading.starts, reading.text.find(finding.words))
-        after = first + max(1, len(finding.words.split()))
-        counts = finding.alert or finding.present
-        if counts and resemblance.supports(believed, finding.kind, first, min(after, len(reading.words))):
-            found[finding.rule + WITH] = replace(finding, rule=finding.rule + WITH)
-    return found
+def danger_cues(reading: Reading, rules: SafetyRules) -> list[Cue]:
+    """Every rule and hint that is found in a message, as the trained model counts them."""
+    return _cues(find_matches(reading, rules, rules.of_rules)[0], find_matches(reading, rules, rules.of_hints)[0])
 
 
-def _likenesses(
-    reading: Reading, resemblance: Resemblance, believed: Sequence[Believed], findings: dict[str, Finding],
-    explained: list[Span],
+def _cues(placed: Mapping[str, Placed], hinted: Mapping[str, Placed]) -> list[Cue]:
+    """Each finding counts by its rule and by its kind, and otherwise where it is denied, past, another's or imagined."""
+    cues = []
+    for how, some in (("rule", placed), ("hint", hinted)):
+        for one in some.values():
+            meant = "now" if one.finding.counts else "not"
+            cues += [
+                Cue(f"{how} {name} {meant}", one.first, one.after) for name in (one.finding.rule, f"any {one.finding.kind}")
+            ]
+    return cues
+
+
+def _believed(
+    reading: Reading, resemblance: Resemblance, believed: Sequence[Believed], findings: Mapping[str, Finding],
+    hinted: Mapping[str, Placed], explained: Sequence[Span],
 ) -> dict[str, Finding]:
     """What only the trained model hears. Of a kind that alerts already it adds nothing."""
     alerting = {finding.kind for finding in findings.values() if finding.alert}
     found = {}
     for one in resemblance.find(believed, explained):
-        if one.kind not in alerting:
-            kind = one.kind if resemblance.alarms(one) else "low_mood"
-            words = reading.quote(one.first, one.after)
-            found[RULE + one.kind] = Finding(kind, RULE + one.kind, words, False, False, False, False, kind not in _REVIEWED)
+        if one.kind in alerting:
+            continue
+        hint = next((
+            placed.finding for placed in hinted.values()
+            if placed.finding.kind == one.kind and placed.finding.counts
+            and one.first <= placed.first and placed.after <= one.after
+        ), None)
+        if hint is not None and resemblance.alarms(one):
+            found[hint.rule + WITH] = replace(hint, rule=hint.rule + WITH)
+            continue
+        kind = one.kind if resemblance.alarms(one) else "low_mood"
+        words = reading.quote(one.first, one.after)
+        found[RULE + one.kind] = Finding(kind, RULE + one.kind, words, False, False, False, False, kind not in REVIEWED)
     return found
-
-
-def _findings(
-    reading: Reading, rules: SafetyRules, patterns: Patterns, near: bytearray | None = None,
-) -> tuple[dict[str, Finding], list[Span]]:
-    """The best finding of each rule; and the places that a rule read as denied, past, imagined or a figure of speech."""
-    matches = list(patterns.search(reading, near))
-    explained = [match.spans[0] for match in rules.of_figures.search(reading)]
-    if not matches:
-        return {}, explained
-    best: dict[str, Finding] = {}
-    contexts = Contexts(reading, rules, [span for match in matches for span in match.spans])
-    figures = {place for span in explained for place in range(*span)}
-    taken_back = _unless(reading, rules)
-    for match in matches:
-        rule = rules.rules[match.owner]
-        if rule.id in best and best[rule.id].alert:
-            continue
-        if any(not figures.isdisjoint(range(*span)) for span in match.spans):
-            continue
-        if _is_taken_back(match, reading, taken_back):
-            explained += match.spans
-            continue
-        finding = _finding(match, reading, rules, contexts)
-        if not (finding.alert or finding.present):
-            explained += match.spans
-        if rule.id not in best or finding.alert or (finding.present and not best[rule.id].present):
-            best[rule.id] = finding
-    return best, explained
-
-
-def _finding(match: Match, reading: Reading, rules: SafetyRules, contexts: Contexts) -> Finding:
-    rule = rules.rules[match.owner]
-    meant = contexts.of(match.spans[0], rule.kind)
-    for span in match.spans[1:]:
-        meant = meant | contexts.of(span, rule.kind)
-    if rule.kind in _ABOUT_OTHERS:
-        meant = Meant(meant.negated, meant.past, False, meant.hypothetical)
-    alert = not (meant.negated or meant.past or meant.hypothetical) and rule.kind not in _REVIEWED
-    first, after = match.spans[0][0], max(span[1] for span in match.spans)
-    words = reading.quote(first, after)
-    return Finding(
-        rule.kind, rule.id, words, meant.negated, meant.past, meant.other_person, meant.hypothetical, alert)
-
-
-def _unless(reading: Reading, rules: SafetyRules) -> frozenset[tuple[int, int]]:
-    """Which rules (by number) are taken back in which sentences (by their end)."""
-    return frozenset(
-        (match.owner, reading.sentence_end[match.spans[0][0]]) for match in rules.of_unless.search(reading))
-
-
-def _is_taken_back(match: Match, reading: Reading, taken_back: frozenset[tuple[int, int]]) -> bool:
-    return any((match.owner, reading.sentence_end[span[0]]) in taken_back for span in match.spans)
 
 
 def _answered(text: str, reading: Reading, question: str, rules: SafetyRules) -> dict[str, Finding]:
@@ -164,7 +98,7 @@ def _answered(text: str, reading: Reading, question: str, rules: SafetyRules) ->
     for rule, kind, danger in _asked(question, rules):
         if answer in (danger, Answer.unsure):
             kind = kind if answer is danger else "low_mood"
-            found[rule] = Finding(kind, rule, text.strip(), False, past, False, False, not past and kind not in _REVIEWED)
+            found[rule] = Finding(kind, rule, text.strip(), False, past, False, False, not past and kind not in REVIEWED)
     return found
 
 
@@ -175,8 +109,7 @@ def _asked(question: str, rules: SafetyRules) -> list[tuple[str, str, Answer]]:
     named = [rules.answers.questions[match.owner] for match in rules.answers.asking.search(reading)]
     said = read(" ".join(rules.answers.mirror.get(word, word) for word in reading.words), rules.spelling)
     mirrored = [] if named else [
-        (rule, finding.kind, Answer.admits)
-        for rule, finding in _findings(said, rules, rules.of_rules)[0].items() if finding.kind == "self_harm"
+        (rule, one.finding.kind, Answer.admits)
+        for rule, one in find_matches(said, rules, rules.of_rules)[0].items() if one.finding.kind == "self_harm"
     ]
     return [(one.id, one.kind, one.danger) for one in named] + mirrored
-

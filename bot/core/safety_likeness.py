@@ -1,12 +1,13 @@
 """What may add to the safety rules, and never takes away: how much a message is like others that told of danger.
 
-The rules know phrases; this knows the company words keep. It speaks up for a sentence when a trained model is nearly
-sure, and when no rule has already read the same words as denied, past or somebody else's.
+The rules know phrases; this knows the company words keep, and how far each rule and hint can be trusted beside them. It
+speaks up for a stretch of words when a trained model is sure enough, and when no rule has already read the same words as
+denied, past or somebody else's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.core.findings.likeness import Likeness, pieces_of
@@ -16,9 +17,19 @@ _WINDOW, _STEP = 24, 12  # words; in a long stretch without a full stop, overlap
 _LONG, _PIECE, _PIECE_STEP = 300, 30, 26  # words
 _FIRST, _LAST = 24, 16  # pieces
 _MOST = 60  # stretches of one message
-_SHORTEST = 3  # words; a shorter message is left to the rules
-_SHORTEST_ALONE = 6  # words; fewer keep too little company to speak without a rule's hint
+_SHORTEST = 2  # words; a shorter message is left to the rules
+_SHORTEST_ALONE = 6  # words; fewer keep too little company to speak without a rule or hint
 RULE, WITH = "resembles_", "_and_likeness"
+CUE = 0.5  # how much a rule or hint weighs beside the words, whose weights together have length one
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A rule or hint that was found in words ``first`` to the word before ``after``."""
+
+    name: str
+    first: int
+    after: int
 
 
 @dataclass(frozen=True)
@@ -33,11 +44,15 @@ class Resembling:
 
 @dataclass(frozen=True)
 class Believed:
-    """What the model believes of words ``first`` to ``after``: a share for each kind, together 1."""
+    """What the model believes of words ``first`` to ``after``: a share for each kind, together 1.
+
+    ``cued``: a rule or hint stands in them.
+    """
 
     first: int
     after: int
     shares: Mapping[str, float]
+    cued: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,36 +61,21 @@ class Resemblance:
 
     Attributes:
         enough: for each kind the belief from which it counts. Kinds that are missing never count.
-        hinted: a lower belief that is enough where a rule's hint stands in the same stretch.
         gently: a lower belief from which a kind is kept as low mood, which is answered and reviewed and never alarms.
     """
 
     model: Likeness
     enough: Mapping[str, float]
     gently: Mapping[str, float] = field(default_factory=dict)
-    hinted: Mapping[str, float] = field(default_factory=dict)
 
-    def of(self, reading: Reading) -> list[Believed]:
-        """What the model believes of each stretch of a message. Read once for a message; pure; never raises."""
-        return [
-            Believed(first, after, self.model.probabilities(pieces_of(reading.words[first:after])))
-            for first, after in stretches(reading)
-        ]
-
-    def alike(self, believed: Sequence[Believed], count: int) -> bytearray:
-        """The words (1 of ``count``) in stretches like some kind, as far as a hint needs."""
-        near = bytearray(count)
-        for one in believed:
-            if any(one.shares.get(kind, 0.0) >= least for kind, least in self.hinted.items()):
-                near[one.first : one.after] = b"\1" * (one.after - one.first)
-        return near
-
-    def supports(self, believed: Sequence[Believed], kind: str, first: int, after: int) -> bool:
-        """Whether a stretch that holds words ``first`` to ``after`` is like ``kind``, as far as a hint needs."""
-        least = self.hinted.get(kind, 2.0)
-        return any(
-            one.first <= first and after <= one.after and one.shares.get(kind, 0.0) >= least for one in believed
-        )
+    def of(self, reading: Reading, cues: Sequence[Cue] = ()) -> list[Believed]:
+        """What the model believes of each stretch of a message, with the cues in it. Pure; never raises."""
+        believed = []
+        for first, after in stretches(reading):
+            inside = counted(cue for cue in cues if first <= cue.first and cue.after <= after)
+            shares = self.model.probabilities(pieces_of(reading.words[first:after]), inside)
+            believed.append(Believed(first, after, shares, bool(inside)))
+        return believed
 
     def find(self, believed: Sequence[Believed], explained: Sequence[tuple[int, int]] = ()) -> list[Resembling]:
         """For each kind the stretch that is most like it, where that is enough. Pure; never raises.
@@ -86,7 +86,9 @@ class Resemblance:
         best: dict[str, Resembling] = {}
         for one in believed:
             first, after = one.first, one.after
-            if after - first < _SHORTEST_ALONE or any(first < end and start < after for start, end in explained):
+            if after - first < _SHORTEST_ALONE and not one.cued:
+                continue
+            if any(first < end and start < after for start, end in explained):
                 continue
             for kind in self.enough.keys() | self.gently.keys():
                 belief = one.shares.get(kind, 0.0)
@@ -99,6 +101,11 @@ class Resemblance:
     def alarms(self, one: Resembling) -> bool:
         """Whether the belief is enough for what its kind calls for, and not only for low mood."""
         return one.belief >= self.enough.get(one.kind, 2.0)
+
+
+def counted(cues: Iterable[Cue]) -> dict[str, float]:
+    """Cues as the model takes them: each once, by its name."""
+    return {cue.name: CUE for cue in cues}
 
 
 def stretches(reading: Reading) -> Iterator[tuple[int, int]]:

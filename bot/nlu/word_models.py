@@ -16,18 +16,22 @@ from pathlib import Path
 from bot.content.load_safety import CONTENT, load_rules
 from bot.core.findings.change_talk import cues_in, talk_pieces
 from bot.core.findings.likeness import pieces_of, to_plain
-from bot.core.safety_text import Spelling, read
+from bot.core.safety import danger_cues
+from bot.core.safety_likeness import counted
+from bot.core.safety_rules import SafetyRules
+from bot.core.safety_text import read
 from bot.nlu.likeness_training import Row, train
 
 ROOT = Path(__file__).resolve().parents[2]
 DANGER, CHANGE_TALK = ROOT / "data" / "danger", ROOT / "data" / "change_talk"
-PLACE = "uk"  # whose spelling is forgiven; rows and rules are in one language
+PLACE = "uk"  # whose rules are counted and whose spelling is forgiven; rows and rules are in one language
 
 
-def danger_rows(spelling: Spelling, folder: Path = DANGER) -> Iterator[Row]:
-    """Every row about danger and about none, as the trained model sees it."""
+def danger_rows(rules: SafetyRules, folder: Path = DANGER) -> Iterator[Row]:
+    """Every row about danger and about none, as the trained model sees it: its words, and the rules and hints found in them."""
     for row in _rows(folder):
-        yield Row(pieces_of(read(row["text"], spelling).words), row["kind"], {})
+        reading = read(row["text"], rules.spelling)
+        yield Row(pieces_of(reading.words), row["kind"], counted(danger_cues(reading, rules)))
 
 
 def talk_rows(folder: Path = CHANGE_TALK) -> Iterator[Row]:
@@ -44,9 +48,9 @@ def _rows(folder: Path) -> Iterator[dict[str, str]]:
 
 def main(out: Path) -> None:
     """Train both and write them to ``out``."""
-    spelling = load_rules(CONTENT / "safety" / PLACE).spelling
+    rules = load_rules(CONTENT / "safety" / PLACE)
     models = {
-        "danger": to_plain(train(danger_rows(spelling), strength=10)),
+        "danger": to_plain(train(danger_rows(rules), strength=10)),
         "change_talk": to_plain(train(talk_rows(), strength=2, seldom=2, balanced=True)),
     }
     unfinished = out.with_suffix(".unfinished")

@@ -34,7 +34,8 @@ def _inputs(root: Path) -> Iterator[Path]:
     yield from (root / "data").rglob("*.yml")
     yield from (path for folder in ("danger", "change_talk") for path in (root / "data" / folder).glob("*.csv"))
     yield from (root / "bot" / "core" / "findings").glob("*.py")
-    yield root / "bot" / "content" / "safety" / "uk" / "language.yml"  # its spelling
+    yield from (root / "bot" / "content" / "safety" / "uk").glob("*.yml")  # spelling, and the rules the word models weigh
+    yield from (root / "bot" / "core").glob("safety*.py")
     yield from (path for path in (root / "bot" / "nlu").rglob("*") if path.suffix in {".py", ".yml", ".json", ".csv"})
 
 

@@ -1,0 +1,110 @@
+"""What the rules find in a message, where, and how it is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.safety_context import Contexts, Meant
+from bot.core.safety_patterns import Match, Patterns, Span
+from bot.core.safety_rules import SafetyRules
+from bot.core.safety_text import Reading
+
+REVIEWED = frozenset({"low_mood"})  # kept, and answered when it recurs; never an alert by itself
+_ABOUT_OTHERS = frozenset({"harm_by_others", "child_at_risk"})  # somebody else is part of what is said
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One rule that matched, and why it does or does not count.
+
+    ``kind``: ``emergency`` ``self_harm`` ``harm_by_others`` ``child_at_risk`` ``overdose`` ``low_mood``.
+    ``rule`` is the rule's id, ``words`` what the person wrote. ``past`` also covers what comes and goes and is not
+    there now. ``alert``: leave the flow at once; danger to somebody else now is one too. A ``low_mood`` finding is
+    never an alert by itself; when it is ``present`` it is kept, and answered.
+    """
+
+    kind: str
+    rule: str
+    words: str
+    negated: bool
+    past: bool
+    other_person: bool
+    hypothetical: bool
+    alert: bool
+
+    @property
+    def present(self) -> bool:
+        """The person says it of themselves, now."""
+        return not (self.negated or self.past or self.other_person or self.hypothetical)
+
+    @property
+    def counts(self) -> bool:
+        """It calls for an answer: an alert, or low mood that is there now."""
+        return self.alert or self.present
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A finding, and the words (``first`` to the word before ``after``) that it stands in."""
+
+    finding: Finding
+    first: int
+    after: int
+
+
+def find_matches(reading: Reading, rules: SafetyRules, patterns: Patterns) -> tuple[dict[str, Placed], list[Span]]:
+    """The best finding of each rule; and the places that a rule read as denied, past, imagined or a figure of speech.
+
+    Args:
+        patterns: those of ``rules`` that are looked for, numbered as the rules are: ``of_rules`` or ``of_hints``.
+    """
+    matches = list(patterns.search(reading))
+    explained = [match.spans[0] for match in rules.of_figures.search(reading)]
+    if not matches:
+        return {}, explained
+    best: dict[str, Placed] = {}
+    contexts = Contexts(reading, rules, [span for match in matches for span in match.spans])
+    figures = {place for span in explained for place in range(*span)}
+    taken_back = frozenset(
+        (match.owner, reading.sentence_end[match.spans[0][0]]) for match in rules.of_unless.search(reading)
+    )
+    for match in matches:
+        rule = rules.rules[match.owner]
+        if rule.id in best and best[rule.id].finding.alert:
+            continue
+        if any(not figures.isdisjoint(range(*span)) for span in match.spans):
+            continue
+        if any((match.owner, reading.sentence_end[span[0]]) in taken_back for span in match.spans):
+            explained += match.spans
+            continue
+        placed = _placed(match, reading, rules, contexts)
+        if not placed.finding.counts:
+            explained += match.spans
+        if rule.id not in best or _weighs_more(placed.finding, best[rule.id].finding):
+            best[rule.id] = placed
+    return best, explained
+
+
+def _weighs_more(finding: Finding, other: Finding) -> bool:
+    return finding.alert or (finding.present and not other.present)
+
+
+def _placed(match: Match, reading: Reading, rules: SafetyRules, contexts: Contexts) -> Placed:
+    rule = rules.rules[match.owner]
+    meant = _meant([contexts.of(span, rule.kind) for span in match.spans])
+    if rule.kind in _ABOUT_OTHERS:
+        meant = Meant(meant.negated, meant.past, False, meant.hypothetical)
+    alert = not (meant.negated or meant.past or meant.hypothetical) and rule.kind not in REVIEWED
+    first, after = match.spans[0][0], max(span[1] for span in match.spans)
+    finding = Finding(
+        rule.kind, rule.id, reading.quote(first, after), meant.negated, meant.past, meant.other_person, meant.hypothetical,
+        alert)
+    return Placed(finding, first, after)
+
+
+def _meant(several: Sequence[Meant]) -> Meant:
+    together = several[0]
+    for one in several[1:]:
+        together = together | one
+    return together
