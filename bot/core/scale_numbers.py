@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.core.numbers import SCALES, TENS, UNITS
-from bot.core.scale_words import COUNTED, MAY_FOLLOW, MISSPELT, ONE_AS_NUMBER, ONE_AS_THING, RANGE_JOINS
+from bot.core.scale_spelling import MISSPELT
+from bot.core.scale_words import COUNTED, MAY_FOLLOW, ONE_AS_NUMBER, ONE_AS_THING, RANGE_JOINS
 
 TOP = 10
 
@@ -30,63 +30,56 @@ class Number:
 
 
 _WORDS = "|".join(sorted([*UNITS, *TENS, *SCALES, *MISSPELT], key=len, reverse=True))
+_AND = r"(?:and|an|n|'n'?|&|\+)"
 _FIND = re.compile(
     rf"(?P<money>[£$€]\s?)?(?P<sign>(?<![\w.])(?<!\w )[-−]\s?|\b(?:minus|negative)\s)?"
-    rf"(?P<whole>\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?<![a-z])[.,]?\d+(?:[.,:]\d+)*|"
-    rf"\b(?:{_WORDS})(?:[\s-]+(?:{_WORDS}))*(?!-?[a-hj-z'])(?!'))"
-    rf"(?P<part>\s(?:point\s\w+|and\s(?:a\s)?(?:bit|half|quarter)\b|and\s(?:a|one|two|three)\s(?:half|third|quarter)s?\b|"
-    rf"and\s1/2)|\s?½|\.5)?"
+    rf"(?P<whole>(?!\d{{1,2}}\.\d/10\b)\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?<![a-z\d])[.,]?\d+(?:[.,:]\d+)*|"
+    rf"\b(?:{_WORDS})(?:[\s-]+(?:(?<=hundred\s)and\s|(?<=thousand\s)and\s)?(?:{_WORDS}))*(?!-?[a-hj-z])(?!'(?!ll|d)))"
+    rf"(?P<part>\s(?:point\s\w+|{_AND}\s(?:(?:a|one|two|three)\s)?(?:bit|half|third|quarter|fourth|fifth|eighth|tenth)s?\b|"
+    rf"(?:{_AND}\s)?[1-3]/[2-5]\b)|\s?½|\.5)?"
 )
 _OF = re.compile(
-    rf"\s*(?:/|\bout\s?(?:of|o'?)\b|\bof\b|\bover\b|\bouta\b|\boutta\b|\boot o'?|\btae\b)\s*(?:a\s)?(?P<of>\d+(?:\.\d+)?|"
+    rf"(?:\s(?:marks|points|stars)(?=\sout of (?:10|ten)\b))?\s*(?:/|\bout\s?(?:of|o'?)\b|\bof\b|\bover\b|"
+    rf"\bon(?=\s(?:10|ten)$)|\bouta\b|\boutta\b|\boot o'?|"
+    rf"\btae\b)\s*(?:a\s(?:possible\s)?|(?<=out of )the\s)?(?P<of>\d+(?:\.\d+)?|"
     rf"\b(?:{_WORDS})\b)"
 )
-_HEARD_AS = {
-    "ate": "eight",
-    "won": "one",
-    "fore": "four",
-    "for": "four",
-    "too": "two",
-    "to": "two",
-    "tree": "three",
-    "sicks": "six",
-    "niner": "nine",
-}
-_MISHEARD = re.compile(
-    r"^(?:(?:um|uh|er|well|so|oh|a|an|about|maybe) )*(?P<word>"
-    + "|".join(_HEARD_AS)
-    + r")(?= (?:out )?(?:of|outta|outa) (?:10|ten)\b|$)"
+_IS_A_DATE = re.compile(r"\b(?:on|since|until|till|by|dated?|date is|appointment|appt|seen|due|born)(?: is| on| for)? $")
+# "Out of ten" is the scale when no score stands before it.
+_THE_TOP = re.compile(r"\b(?:out of|out o'|outta|oot o'?|oot a) (?:a )?$")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+_SUM = re.compile(r"\s*(?:[x×*+÷]|times|multiplied by|divided by|in(?: an?| every)?)\s*")
+_COUNTED_TOO = re.compile(
+    r"(?: (?!i'?d\b|i'?m\b|say\b|it'?s\b|now\b|so\b|but\b)[a-z'-]+){0,5}(?: (?:and|then|plus)| of(?: the| my| our)?) |"
+    r" ?(?:kids|children|boys|girls|lads|grandkids|grandchildren|bairns|ones|sons|daughters),? (?:aged )?| and "
 )
-THE_SCALE = re.compile(
-    r"(?<=\S )(?:(?:a |the )?scale (?:is |of |from )?)?\b(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|till|up to|"
-    r"and)\s*(?:10|ten)\b(?=.*\d|.*\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
-    r"|^(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|till)\s*(?:10|ten)\b(?=.*\b(?:\d|zero|one|two|three|four|five|"
-    r"six|seven|eight|nine|ten)\b)"
-    r"|\b(?:scale|score|rating)?\s*\b(?:of|from)\s+(?:0|1|zero|one|nought)\s*(?:-|–|to|through)\s*(?:10|ten)\b"
-    r"|\b(?:with|where)?\s*(?:10|ten|0|1|zero|one)\s+(?:being|is|means|meaning|=)\s+(?:the\s+)?(?:not|worst|best|most|least|"
-    r"no|highest|lowest|top|very|extremely)\b(?:\s+at\s+all)?"
-    r"|\bout\s+of\s+(?:10|ten)\s*(?=[,:]|\s(?:i'd|id|i|it's|its|say|maybe|probably|about)\b)"
-)
-_FOREIGN_AFTER = re.compile(r"\s?(?:%|percent\b|per cent\b|°|:\d|st\b|nd\b|rd\b|th\b|[a-z]*\d)|[a-hj-z]|i(?!sh)")
-
-
-def plain(text: str) -> str:
-    """Lower case, plain signs, one space between words; keycaps and other wide digits as digits."""
-    said = unicodedata.normalize("NFKC", text.replace("½", " and a half")).replace("\U0001f51f", "10")
-    said = re.sub("[\ufe0f\u20e3*_~]", "", said.replace("’", "'").replace("−", "-")).casefold()
-    said = re.sub(r"\s+", " ", said).strip()
-    if heard := _MISHEARD.match(said):  # "ate out of ten", as a phone writes down what it hears
-        said = said[: heard.start("word")] + _HEARD_AS[heard["word"]] + said[heard.end("word") :]
-    return said
+_FOREIGN_AFTER = re.compile(r"\s?(?:%|percent\b|per cent\b|°|:\d|st\b|nd\b|rd\b|th\b)|[a-z]*\d|[a-hj-z]|i(?!sh)")
 
 
 def numbers_in(said: str) -> list[Number]:
-    """Every number in ``said`` (itself :func:`plain`), in order."""
-    found = [replace(number, counts=_counts(number, said)) for number in _found(said)]
+    """Every number in ``said`` (made plain by ``scale_text``), in order."""
+    found = _reckoned([replace(number, counts=_counts(number, said)) for number in _found(said)], said)
     for place in range(len(found) - 2, -1, -1):  # "4 or 5 times": both count
         one, other = found[place], found[place + 1]
-        if other.counts and RANGE_JOINS.fullmatch(said[one.end : other.start]):
+        joint = said[one.end : other.start]
+        if other.counts and (RANGE_JOINS.fullmatch(joint) or joint.strip() == "," and other.value == one.value + 1):
             found[place] = replace(one, counts=True)
+    for place in range(1, len(found)):  # "6 tablets each morning and 2 at night", "two kids, 4 and 6"
+        one, other = found[place - 1], found[place]
+        a_count = one.counts and said[one.start : one.end] != "one"
+        if a_count and not other.of_ten and _COUNTED_TOO.fullmatch(said[one.end : other.start]):
+            found[place] = replace(other, counts=True)
+    return found
+
+
+def _reckoned(found: list[Number], said: str) -> list[Number]:
+    """With numbers that make a sum, odds, or a long number of digits ("2 x 5", "1 in 4", "0161 496 0000") taken as no score."""
+    for place in range(len(found) - 1):
+        one, other = found[place], found[place + 1]
+        joint = said[one.end : other.start]
+        digits = not joint.strip() and all(said[n.start : n.end].isdigit() and n.end - n.start > 2 for n in (one, other))
+        if digits or _SUM.fullmatch(joint) and not other.of_ten and not said[other.end :].startswith("/"):
+            found[place], found[place + 1] = replace(one, foreign=True), replace(other, foreign=True)
     return found
 
 
@@ -97,7 +90,13 @@ def _found(said: str) -> list[Number]:
         place = match.end()
         found += _split(match)
         last = found[-1]
-        if of := _OF.match(said, place):
+        if _IS_A_DATE.search(said[: last.start]) and (date := re.match(r"(?:\s?/\s?\d+)+", said[last.end :])):
+            place = last.end + date.end()
+            found[-1] = replace(last, foreign=True, end=place)
+            continue
+        if last.value == TOP and _THE_TOP.search(said[: last.start]):
+            found[-1] = replace(last, foreign=True)
+        elif of := _OF.match(said, place):
             other = value_of(of["of"])
             neighbour = other == last.value + 1 and "/" in of[0]
             if other == TOP:
@@ -114,8 +113,11 @@ def _found(said: str) -> list[Number]:
 def _split(match: re.Match[str]) -> Iterator[Number]:
     """One number for what was found, or several: "four five" are two."""
     whole, start, end = match["whole"], match.start(), match.end()
+    if not whole[0].isalpha() and _THOUSANDS.fullmatch(whole):
+        whole = whole.replace(",", "")
     if (
         match["money"]
+        or re.match(r"0\d{2}|\d{1,3}\.\d{3}$", whole)
         or not whole[0].isalpha()
         and (whole[0] in ".," or "/" in whole or "-" in whole or whole.count(".") + whole.count(",") > 1 or ":" in whole)
     ):
@@ -131,15 +133,18 @@ def _split(match: re.Match[str]) -> Iterator[Number]:
 
 def _spoken(words: list[str]) -> list[float]:
     values: list[float] = []
-    open_tens = False
-    for word in (MISSPELT.get(one, one) for one in words):
-        if word in SCALES:
+    open_tens, last = False, ""
+    for word in (MISSPELT.get(one, one) for one in words if one != "and"):
+        value = UNITS.get(word, TENS.get(word, 0))
+        if last in SCALES and word not in SCALES or last in UNITS and 0 < UNITS[last] < TOP < value:
+            values[-1] += value if last in SCALES else 99 * values[-1] + value  # "one twenty" is 120, "seven thirty" 730
+        elif word in SCALES:
             values[-1:] = [(values[-1] if values else 1) * SCALES[word]]
         elif open_tens and 0 < UNITS.get(word, 0) < TOP:
             values[-1] += UNITS[word]
         else:
             values.append(float(UNITS[word] if word in UNITS else TENS[word]))
-        open_tens = word in TENS
+        open_tens, last = word in TENS, word
     return values
 
 
@@ -151,13 +156,17 @@ def value_of(written: str) -> float:
 def _counts(number: Number, said: str) -> bool:
     """ "2 kids", "3 months", "74 and …": whether it counts something."""
     if number.of_ten:
-        return False
+        return _IN_TEN.match(said[number.end :]) is not None or _TAKEN.search(said[: number.start]) is not None
     if said[number.start : number.end] == "one" and (
         not ONE_AS_NUMBER.match(said[number.end :]) or ONE_AS_THING.search(said[: number.start])
     ):
         return True
     after = said[number.end :].lstrip(" -")
-    if COUNTED.match(after):
+    if COUNTED.match(after) or _AT_A_TIME.match(after) and _BARE.fullmatch(said[: number.start]):
+        return True
+    if not re.match(r"(?:please|of (?:10|ten|confidence)|for (?:this|that|importance|confidence))\b", after) and _TAKEN.search(
+        said[: number.start]
+    ):
         return True
     if number.value > TOP and _AGE.search(said[: number.start]) and (after or len(said[: number.start].split()) > 3):
         return True
@@ -166,13 +175,35 @@ def _counts(number: Number, said: str) -> bool:
         word is not None
         and word[0] not in MAY_FOLLOW
         and word[0].endswith("s")
+        and not word[0].endswith(("ss", "us", "is"))
         and len(word[0]) > 3
         and (word[0] not in _NO_PLURALS)
     )
 
 
+_TAKEN = re.compile(
+    r"(?:^|\b(?:i|i've|ive|i'm|im|we|we've|he|she|they|you|only|just|and) )(?:(?:only|just|am|already|still|normally|"
+    r"usually|about) )*"
+    r"(?:take|took|taking|taken|gotten|had|have|having|got|get|getting|need|needed|smoke|smoked|drink|drank|drinking|eat|"
+    r"eaten|ate|"
+    r"did|done|do|lost|gained|missed|managed|walked|slept|use|used|paid|waited|fell|fallen|saw|seen|tried)"
+    r"(?: (?:about|around|only|just|maybe|roughly|like|another|all))* $"
+)
+# "7 out of 10 people": a share of them, and no score.
+_IN_TEN = re.compile(
+    r" (?:of (?:my|the|us|them) |bad |good )?(?:people|(?!always|perhaps|feels|seems|sounds|looks|makes|hurts|matters|"
+    r"means|depends|sits|sometimes|besides|thanks|cheers|is |as |yes|this|was|"
+    r"points|others)[a-z]{2,}[a-rt-z]s)\b| (?:on|in) (?:the|a) (?:\w+ )?(?:quiz|test|exam|form)\b"
+)
+# "2 in the morning" is a time or a dose; "it's a 2 in the morning" may be a score.
+_AT_A_TIME = re.compile(
+    r"(?:ish )?(?:(?:in|each|every) (?:the |an? )?(?:mornings?|evenings?|afternoons?|day|night|week|month)|"
+    r"at (?:night|bedtime|noon|"
+    r"lunch)|(?:a|per) (?:day|night|week|month)|tonight|tomorrow|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+)
+_BARE = re.compile(r"(?:.*[.,;!?] ?)?(?:(?:at|about|around|maybe|it's at|like|just|only|take|or|and) )*")
 _AGE = re.compile(r"\b(?:i'm|im|i am|i was|he's|she's|he is|she is|at|aged|age|turned|turning|nearly|over)\s*$")
 _NO_PLURALS = frozenset(
     "poss probs perhaps weekends mornings nights evenings sometimes days always others this thanks cheers perhaps across "
-    "unless whereas afterwards besides".split()
+    "points unless whereas afterwards besides".split()
 )

@@ -19,9 +19,15 @@ class ScaleReading:
     high: int | None = None
 
 
+_NOT = r"(?:\b(?:no|not|never|cannot|cant|dont|wont|nothing|nowt)|n't)"
 NO_READING = ScaleReading("none")
 _AND = re.compile(r"(?:and|an'?|&)(?: an?)?")
 _BETWEEN = re.compile(r"\b(?:between|atween|tween|somewhere)\b(?: \w+){0,2}$")
+_NOTHING_BEFORE = re.compile(r"(?: ?(?:so|aye|yes|yeah|call it|put|make it|just|an?|it's|that's))* ")
+_WENT_UP_TO = re.compile(
+    r"\b(?:talked me|talked myself|pushed|bumped|brought|went|gone|risen|jumped|came|moved|crept|climbed|shot|it's|now) "
+    r"(?:all the way )?up to (?:an? )?$"
+)
 _PAUSE = re.compile(r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|then)\b")
 
 
@@ -46,16 +52,26 @@ def bounded(numbers: list[Number], said: str) -> ScaleReading:
     first, last = numbers[0], numbers[-1]
     value = first.value
     before, _ = clause_of(first, said)
-    lead, after = " ".join(before.split()[-4:]), said[last.end :].strip()
+    lead, after = " ".join(before.split()[-8:]), said[last.end :].strip()
     if value != int(value):
         return ScaleReading("range", low=int(value), high=min(TOP, int(value) + 1))
-    return _side(lead, after, int(value)) or ScaleReading("exact", int(value))
+    side = _side(lead, after, int(value))
+    if side is not None and len(numbers) > 1 and _stands_bare(last, said):
+        side = None  # "it can't be more than a 3 … so, three"
+    return side or ScaleReading("exact", int(value))
+
+
+def _stands_bare(number: Number, said: str) -> bool:
+    before, after = clause_of(number, said)
+    return not after.strip() and _NOTHING_BEFORE.fullmatch(before) is not None
 
 
 def _side(lead: str, after: str, value: int) -> ScaleReading | None:
     """The span that "at least", "or more", "under", "nearly" make of a number; None when nothing does."""
+    if _WENT_UP_TO.search(f"{lead} "):
+        return None
     if re.search(
-        r"\b(?:no|not|never|n't) (?:\w+ )?(?:more|higher|over|above)(?: than)?(?: an?)?$|\b(?:at most|up to)(?: about| "
+        rf"{_NOT} (?:\w+ ){{0,5}}(?:more|higher|over|above)(?: than)?(?: an?)?$|\b(?:at most|up to)(?: about| "
         r"around| maybe)?(?: an?)?$",
         lead,
     ) or re.match(
@@ -65,18 +81,18 @@ def _side(lead: str, after: str, value: int) -> ScaleReading | None:
     ):
         return ScaleReading("range", low=0, high=value)
     if re.search(
-        r"\b(?:no|not|never|n't) (?:\w+ )?(?:less|lower|under|below)(?: than)?(?: an?)?$|\bat least(?: an?)?$|"
+        rf"{_NOT} (?:\w+ ){{0,5}}(?:less|lower|under|below)(?: than)?(?: an?)?$|\bat least(?: an?)?$|"
         r"\bminimum(?: of)?(?: an?)?$",
         lead,
     ) or re.match(
         r"(?:or|and|plus|at|\+) ?(?:the )?(?:very )?(?:more|over|above|higher|up|upwards|plus|least|better|worse|"
-        r"beyond)\b|\+|plus\b|at least\b|minimum\b|upwards?\b|and up\b",
+        r"beyond)\b|\+|plus\b|at least\b|minimum\b|(?:up|on)wards?\b|and up\b",
         after,
     ):
         return ScaleReading("range", low=value, high=TOP) if value < TOP else NO_READING
-    if re.search(r"\b(?:more|higher|greater|better|over|above|past|upwards?)(?: than| of)?(?: an?)?$", lead):
+    if re.search(r"\b(?:(?:more|higher|greater|better) th[ae]n|over|above|past|upwards? of)(?: an?)?$", lead):
         return ScaleReading("range", low=value + 1, high=TOP) if value < TOP else NO_READING
-    if re.search(r"\b(?:less|lower|under|below|fewer)(?: than)?(?: an?)?$", lead):
+    if re.search(r"\b(?:(?:less|lower|fewer|worse) th[ae]n|under|below)(?: an?)?$", lead):
         return ScaleReading("range", low=0, high=value - 1) if value > 0 else NO_READING
     if re.search(r"\b(?:nearly|almost|close to|not quite|approaching|just under|just below)(?: an?)?$", lead):
         return ScaleReading("range", low=max(0, value - 1), high=value)
@@ -86,8 +102,10 @@ def _side(lead: str, after: str, value: int) -> ScaleReading | None:
 def between(numbers: list[Number], said: str) -> ScaleReading:
     """Two values joined as a span ("6 or 7", "4-5", "between six and eight"); anything else is several answers."""
     values = sorted({number.value for number in numbers})
-    if len(numbers) != 2 or values in ([1, TOP], [0, TOP]):
+    if len(values) != 2 or values in ([1, TOP], [0, TOP]):
         return NO_READING
+    pairs = [pair for pair in zip(numbers, numbers[1:], strict=False) if pair[0].value != pair[1].value]
+    numbers = next((list(pair) for pair in pairs if joined(*pair, said)), list(pairs[0]))
     first, second = numbers
     joint = said[first.end : second.start].strip() if second.start > first.start else ""
     neighbours = second.value == first.value + 1
@@ -95,3 +113,18 @@ def between(numbers: list[Number], said: str) -> ScaleReading:
     if spanning or joined(first, second, said) or (neighbours and joint in ("", ",", "/", "...", "..")):
         return ScaleReading("range", low=int(values[0]), high=min(TOP, -int(-values[1] // 1)))
     return NO_READING
+
+
+def from_both_sides(numbers: list[Number], said: str) -> ScaleReading | None:
+    """ "More than a 6, less than an 8" leaves one value; "better than 5 and under 9" a span."""
+    if len(numbers) != 2:
+        return None
+    sides = [bounded([number], said) for number in numbers]
+    if any(side.kind != "range" or number.value != int(number.value) for side, number in zip(sides, numbers, strict=True)):
+        return None
+    low, high = max(side.low or 0 for side in sides), min(TOP if s.high is None else s.high for s in sides)
+    if low == high and low not in (number.value for number in numbers):
+        return ScaleReading("exact", low)
+    if low >= high:  # "not quite a six but better than a five"
+        low, high = sorted(int(number.value) for number in numbers)
+    return ScaleReading("range", low=low, high=high)

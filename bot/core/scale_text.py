@@ -1,0 +1,79 @@
+"""The text of an answer made plain, and what is said with a number in it and means none, blanked out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_HEARD_AS = {
+    "ate": "eight",
+    "won": "one",
+    "fore": "four",
+    "for": "four",
+    "too": "two",
+    "to": "two",
+    "tree": "three",
+    "sicks": "six",
+    "niner": "nine",
+}
+_MISHEARD = re.compile(
+    r"^(?:(?:um|uh|er|well|so|oh|a|an|about|maybe) )*(?P<word>"
+    + "|".join(_HEARD_AS)
+    + r")(?= (?:out )?(?:of|outta|outa) (?:10|ten)\b|(?<=tree),|$)"
+)
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")  # "ummm", "sooo", "seveeen"
+_RUN_ON = re.compile(r"\b(say|like|about|maybe|probably|number|defo|its|it's)(\d{1,2})\b")
+_RUN_ON_AFTER = re.compile(
+    r"(?<![\w.,/])(\d{1,2})((?:out|outta|outa|cos|coz|cuz|cus|because|cause|plz|pls|please|lol|maybe|but|im|thats|"
+    r"innit|tbh|bc|idk)\b|x{2,4}$)"
+)
+_NUMBERS = "zero|one|two|three|four|five|six|seven|eight|nine|ten"
+_NUMBER_AHEAD = rf"(?=.*\d|.*\b(?:{_NUMBERS})\b)"
+THE_SCALE = re.compile(
+    r"(?<=\S )(?:(?:a |the )?scale (?:is |of |from )?)?\b(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|till|up to|"
+    rf"and)\s*(?:10|ten)\b{_NUMBER_AHEAD}"
+    rf"|^(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|till)\s*(?:10|ten)\b{_NUMBER_AHEAD}"
+    r"|\b(?:scale|score|rating)?\s*\b(?:of|from)\s+(?:0|1|zero|one|nought)\s*(?:-|–|to|through)\s*(?:10|ten)\b"
+    r"|\b(?:with|where|if)?\s*(?:10|ten|0|1|zero|one|nought)\s*(?:being|is|means|meaning|=)\s*(?:the\s+)?(?:not|worst|best|"
+    r"most|least|no|yes|highest|lowest|top|bottom|very|extremely|sure|certain|important)\b(?:\s+at\s+all)?"
+    r"|\bout\s+of\s+(?:10|ten)\s*(?=[,:]|\s(?:i'd|id|i|it's|its|say|maybe|probably|about)\b)"
+    r"|\bon (?:a|the|your) (?:scale )?(?:of|to|out of|(?:0|1|zero|one) (?:to|-)) ?(?:10|ten)\b"
+    rf"|^(?:[a-z']+ ){{0,2}}(?:out|oot) (?:of|o'?|a) (?:a )?(?:10|ten)\s*[?…-]+{_NUMBER_AHEAD}"
+)
+_FIGURE_OF_SPEECH = re.compile(
+    r"\b(?:nine|9|ten|10) (?:times|days|nights|weeks|goes) (?:out of|in) (?:a )?(?:ten|10)\b|\b24 ?/ ?7\b|"
+    r"\b50 ?[/:-]? ?50\b|\bfifty[ -]fifty\b|\bat sixes and sevens\b|\bten to one\b(?= \w)|\b(?:two|2) minds\b|"
+    r"\bsecond to none\b|\bsix of one\b|\bhalf a dozen of the other\b|\bcloud nine\b|\bnine to five\b|\bsquare one\b|"
+    r"\bone (?:way|thing) or (?:another|the other)\b|\bone (?:day|step|thing|bit) at a time\b|\b10-4\b|"
+    r"\bone hundred and one (?=[a-z])|\bback to square one\b|\bsent from my \w+(?: \w+)*$|"
+    r"\b(?:100|110|1000) ?(?:%|per ?cent\b)(?!\s*(?:for|on|in|with|when|at)\b)|\b(?:hundred) per ?cent\b|"
+    r"\bseventh heaven\b|\bten a penny\b|\bat the eleventh hour\b|\bput two and two together\b|<3|"
+    rf"\b(?:an?|the) (?!(?:{_NUMBERS})\b)[a-z]+ or (?:two|three)\b|\bone or two of\b|\bone(?:,? (?:or|and|"
+    rf"maybe))+ the other\b"
+)
+
+
+def plain(text: str) -> str:
+    """Lower case, plain signs, one space between words; keycaps and other wide digits as digits; a line ends a clause."""
+    said = unicodedata.normalize("NFKC", text.replace("½", " and a half")).replace("\U0001f51f", "10")
+    said = re.sub("[\ufe0f\u20e3*_~]", "", said.replace("’", "'").replace("−", "-")).casefold()
+    said = re.sub(r"\s*\n\s*\n\s*", ". ", said.strip())
+    said = re.sub(r"(?<![,.;:!?-])\s*\n\s*", ", ", said)
+    said = re.sub(r"\.{2,}", " … ", said)
+    said = re.sub(r"(?<![a-z\d])'|(?<!\bno)'(?![a-z\d])", " ", said.replace("\\", "/"))
+    said = _RUN_ON_AFTER.sub(r"\1 \2", said)
+    said = re.sub(r"\bhalf a\s+dozen\b", "six", said)
+    said = _RUN_ON.sub(r"\1 \2", _DRAWN_OUT.sub(r"\1", said))
+    said = re.sub(r"\s+", " ", said).strip()
+    if heard := _MISHEARD.match(said):  # "ate out of ten", as a phone writes down what it hears
+        said = said[: heard.start("word")] + _HEARD_AS[heard["word"]] + said[heard.end("word") :]
+    return said
+
+
+def masked(said: str) -> str:
+    """``said`` with the scale itself ("from 0 to 10") and figures of speech ("nine times out of ten") blanked out.
+
+    Every place stays where it was.
+    """
+    without = _FIGURE_OF_SPEECH.sub(lambda match: " " * len(match[0]), said)
+    return THE_SCALE.sub(lambda match: " " * (len(match[0]) - 1) + ",", without)
