@@ -95,7 +95,7 @@ class Understand:
         know is a concern all the same, whole or in its plain parts; a question is kept as a question."""
         beside = intent != ANSWER  # then a wish may be for a joke; a trouble is one all the same
         found = tuple(
-            one.words for one in find_concerns(text, self.vocabulary, question) if not (beside and one.group == "request"))
+            one.words for one in find_concerns(text, self.vocabulary, question) if not (beside and one.group in ("request", "question")))
         only_a_score = read_scale(text).kind != "none" and len(text.split()) <= _FEW
         if found or only_a_score or beside or not asks_for_concerns(question) or is_question(text):
             return found

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bot.core.findings import concern_words as cue
+from bot.core.findings.open_questions import asks_for_concerns
+from bot.core.findings.plain_troubles import Candidate, told_plainly, wishes, worries
 from bot.core.findings.tokens import Words
 from bot.core.findings.vocabulary import Mention
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """Words ``first`` to ``after`` may be a concern of ``group``. ``settled``: the words say by themselves that it is
-    meant ("can't sleep"), so denials around it are not asked for."""
+def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention], question: str | None) -> Iterator[Candidate]:
+    """Everything in one clause that may be a concern, in no order; some may overlap.
 
-    first: int
-    after: int
-    group: str
-    clause: tuple[int, int]
-    settled: bool = False
-
-
-def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention]) -> Iterator[Candidate]:
-    """Everything in one clause that may be a concern, in no order; some may overlap."""
-    yield from _worries(words, clause)
-    yield from _wishes(words, clause)
+    Args:
+        question: what was asked before, when known.
+    """
+    line = f" {' '.join(words.said[clause[0] : clause[1]])} "
+    openly = question is None or asks_for_concerns(question)
+    yield from worries(words, clause, line)
+    yield from wishes(words, clause, line, openly)
+    yield from told_plainly(words, clause, line, openly)
     by_kind: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_kind.setdefault(mention.kind, []).append(mention)
@@ -37,13 +33,18 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention]) -
     yield from _parts(words, by_kind, clause)
     yield from _alone(words, by_kind, clause)
     yield from _inabilities(words, by_kind, clause)
-    yield from _medicines(by_kind, clause)
-    yield from _named_only(words, by_kind, clause)
-    line = f" {' '.join(words.said[clause[0] : clause[1]])} "
-    yield from _told_plainly(words, clause, line)
+    yield from _medicines(words, by_kind, clause)
+    if openly or not _tells_where(line, question or ""):
+        yield from _named_only(words, by_kind, clause)
     yield from _measures(words, by_kind, clause)
     if cue.LIFE.search(line):
         yield from (Candidate(m.first, m.after, "daily_life", clause) for m in by_kind.get("practical", ()))
+
+
+def _tells_where(line: str, question: str) -> bool:
+    """Whether a part of the body is only the answer to where something is."""
+    return re.search(r" (?:in|on|at) ", line) is not None or re.search(
+        r"\b(?:which|what) (?:side|one|part|area|leg|arm|knee)|\bwhere(?:abouts)?\b|\bpoint\b", question.casefold()) is not None
 
 
 def _only_named(words: Words, m: Mention, clause: tuple[int, int]) -> bool:
@@ -86,23 +87,8 @@ def _measures(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int
     for m in by_kind.get("measure", ()):
         near = f" {' '.join(words.said[max(clause[0], m.first - 4) : min(clause[1], m.after + 5)])} "
         mine = not m.first or words.said[m.first - 1] not in cue.NOT_MINE
-        if mine and cue.BAD_MEASURE.search(near) and not cue.LIFTED.search(near):
+        if mine and cue.BAD_MEASURE.search(near) and not cue.LIFTED.search(near) and not cue.DOWN_IS_WELL.search(near):
             yield Candidate(m.first, m.after, "symptom", clause)
-
-
-def _told_plainly(words: Words, clause: tuple[int, int], line: str) -> Iterator[Candidate]:
-    """ "Can't make a fist", "put on a stone", "it hurts to bend over"."""
-    if (
-        (match := cue.CANNOT_DO.search(line))
-        and match["verb"] not in cue.NO_HARDSHIP
-        and not cue.OF_OTHERS.search(line[: match.start() + 1])
-    ):
-        first = clause[0] + line[: match.start() + 1].count(" ") - 1
-        yield Candidate(first, _upto(words, first, clause[1], 8), "symptom", clause, settled=True)
-    for pattern, most in ((cue.WEIGHT, 6), (cue.IT_HURTS, 7)):
-        if match := pattern.search(line):
-            first = clause[0] + line[: match.start() + 1].count(" ") - 1
-            yield Candidate(first, _upto(words, first, clause[1], most), "symptom", clause)
 
 
 def _named_only(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:
@@ -166,33 +152,10 @@ def _is_a_plain_no(words: Words, start: int, stop: int, m: Mention) -> bool:
     return verb in ("remember", "think", "see", "tell", "hear", "hold", "afford") and follows in cue.NO_TROUBLE
 
 
-def _medicines(by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:
+def _medicines(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:
     for m in by_kind.get("medicine", ()):
         for wrong in by_kind.get("medicine_trouble", ()):
-            if _between(m, wrong) <= cue.NEAR:
+            denied = wrong.first > 0 and words.said[wrong.first - 1] in ("no", "any", "without", "never", "zero")
+            if _between(m, wrong) <= cue.NEAR and not denied:
                 yield Candidate(min(m.first, wrong.first), max(m.after, wrong.after), "medicine", clause, settled=True)
                 break
-
-
-def _worries(words: Words, clause: tuple[int, int]) -> Iterator[Candidate]:
-    line = f" {' '.join(words.said[clause[0] : clause[1]])} "
-    if (match := cue.WORRY.search(line)) and not cue.NO_WORRY.search(line) and not cue.THEIR_WORRY.search(line):
-        first = clause[0] + line[: match.start() + 1].count(" ") - 1
-        yield Candidate(first, _upto(words, first, clause[1], 14), "worry", clause, settled=True)
-
-
-def _wishes(words: Words, clause: tuple[int, int]) -> Iterator[Candidate]:
-    line = f" {' '.join(words.said[clause[0] : clause[1]])} "
-    for pattern in (cue.WANT, cue.CAME):
-        if match := pattern.search(line):
-            first = clause[0] + line[: match.start() + 1].count(" ") - 1
-            yield Candidate(first, _upto(words, first, clause[1], 16), "request", clause, settled=True)
-            return
-
-
-def _upto(words: Words, first: int, end: int, most: int) -> int:
-    """To the end of the clause, to a pause, or for ``most`` words."""
-    after = first + 1
-    while after < min(end, first + most) and (after not in words.pauses or after < first + 4):
-        after += 1
-    return after

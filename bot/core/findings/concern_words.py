@@ -39,7 +39,8 @@ FILLERS = frozenset(
 WORRY = re.compile(
     r" (?:worried|worry|worries me|worrying|worries|scared|afraid|concerned|concern|anxious|nervous|frightened|terrified|"
     r"paranoid|fear) "
-    r"(?:is )?(?:about|of|that|it|if|whether|because|for|over|my|i|i'm) "
+    r"(?:is |are |sick |to death |stiff )?(?:about|of|that|it|if|whether|because|for|over|my|i|i'm|im|ill|i'll|he|she|they|they'll|"
+    r"we|there's|something|to (?!say|tell|hear|see)|in case) "
 )
 NO_WORRY = re.compile(
     r" (?:not|n't|isn't|wasn't|don't|aren't|never|no) (?:\w+ ){0,2}(?:worried|worry|scared|afraid|concerned|concern|"
@@ -69,6 +70,8 @@ BAD_MEASURE = re.compile(
     r"disturbed|broken|no|"
     r"getting|decreased|increased|changed|struggling|worried|put on) "
 )
+# Of these "down" is good news.
+DOWN_IS_WELL = re.compile(r" (?:pressure|bp|cholesterol|sugar|sugars|weight) (?:is |are |has |have |'s |came |come |coming |gone )+down ")
 LIFE = re.compile(
     r" (?:worried|worry|worrying|can't|cannot|afford|struggling|struggle|behind|lost|losing|no|cold|stress|stressful|hard|"
     r"difficult|problem|problems|cut|"
@@ -82,11 +85,24 @@ CANNOT_DO = re.compile(
 )
 NO_HARDSHIP = frozenset(
     """
-    remember recall think say tell believe wait complain imagine explain describe see hear know be help stop seem understand
-    really pinpoint figure even blame
-    guarantee promise miss thank decide come make do afford answer have put find go you find give stand
+    recall say tell believe wait complain imagine explain describe know be help seem understand really pinpoint figure even
+    blame guarantee promise miss thank decide come afford answer go you give
 """.split()
 )
+# Words after a verb that say more often "I do not know" than "I am not able to", by which it is a hardship all the same.
+HARD_WITH = {
+    "do": "up my anything things the much steps it without any",
+    "make": "a fist it",
+    "find": "the words my work",
+    "hear": "the people anything properly well out",
+    "see": "properly well out anything the far things my",
+    "remember": "names things anything words faces to where",
+    "stand": "up for long on still properly without",
+    "think": "straight clearly",
+    "put": "my weight any the on",
+    "stop": "itching scratching coughing crying worrying eating thinking drinking smoking shaking being",
+    "have": "sex children babies",
+}
 WEIGHT = re.compile(
     r" (?:gained|lost|put on|gaining|losing|dropped) (?:about |around |almost |over |nearly |like |a |some |"
     r"up to )*(?:\w+ )?(?:\w+ )?(?:pounds|lbs|stone|kilos|kg|weight) "
@@ -99,11 +115,11 @@ MOODS = frozenset("low down rough weak sick ill frustrated embarrassed faint con
 FEELS = frozenset("feel feels feeling felt i'm im am been".split())
 NOT_MINE = frozenset("your his her their someone's everybody's people's".split())
 IS_AT = frozenset(
-    "it's just is mostly mainly probably also actually and in on my the a left right both lower upper".split()
+    "it's now just only is mostly mainly probably also actually and in on my the a left right both lower upper".split()
 )
 OF_IT = frozenset(
     "vaccine vaccination shot jab test clinic study medicine medication pill tablet nurse team leaflet group specialist "
-    "doctor screening".split()
+    "doctor screening one test level job work unit department centre center appointment risk".split()
 )
 TAKEN_FOR = re.compile(
     r" (?:take|takes|taking|took|on|prescribed|given|uses?|using|treated|treating|steroids?|injections?|dilantin|medicine|"

@@ -28,12 +28,13 @@ _NO_DENIAL = re.compile(
     r"hasn't (?:gone|got|helped|worked|gotten|cleared|settled|improved)|haven't (?:slept|been sleeping|been able|"
     r"been eating)|aren't (?:working|helping)) "
 )
+_VERBS = frozenset("is are am feel feels get gets got goes going hurts hurt aches burns swells keeps keep can't has".split())
 _OVER = re.compile(
     r" (?:(?:has|have|had|is|are|was|were|'s|it's|they're|all) (?:now |all |completely |mostly |pretty much |pretty |"
     r"totally |really |been )?(?:gone|"
     r"settled|resolved|stopped|cleared|fine|ok|okay|good|great|normal|better|under control|well controlled|controlled|"
     r"negative|stable|well managed|managed)|"
-    r"went away|gone away|cleared up|got better|no longer|doing (?:well|good|great|fine|okay|ok)|going (?:well|good|great)|"
+    r"went away|came and went|got over (?:it|that)|gone away|cleared up|got better|no longer|doing (?:well|good|great|fine|okay|ok)|going (?:well|good|great)|"
     r"under control|"
     r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|removed|(?:was|were|been|"
     r"it) (?:treated|cured|cut out|taken out)|have (?:all )?gone) "
@@ -67,7 +68,7 @@ _KIN = re.compile(r" (?:runs? in (?:the|my|our) family|in (?:the|my|our) family|
 _ASKED_OF_KIN = re.compile(
     r"\b(?:family|relatives?|mother|father|mom|mum|dad|brothers?|sisters?|parents?|siblings?|daughters?|sons?|grand\w+|"
     r"aunts?|uncles?|"
-    r"anyone else|anybody else|household|pass away|passed away|how did (?:he|she) die)\b"
+    r"anyone else|anybody else|household|pass away|passed away|how did (?:he|she) die)\b|\bruns?(?: in)?\W*$"
 )
 _SPEAKER = frozenset("i i'm i've i'd me myself im ive".split())
 _NOW_OVER = re.compile(
@@ -110,20 +111,21 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
     inside = _line(words, first, after)
     whole = f"{before}{inside[1:]}{behind[1:]}"
     return Meant(
-        negated=_denied(words, clause[0], first) or _denied_inside(words, first, after),
+        negated=_denied(words, clause[0], first) and not _begins_anew(words, first, after) or _denied_inside(words, first, after) or _denied_after(words, after),
         past=bool(_OVER.search(behind) or behind.endswith(" before ") or _NOW_OVER.match(later)) or _was(whole, before),
         other_person=(
             whose(words, clause[0], first) is not None
             or _THEIRS.match(behind) is not None
             or _KIN.search(whole) is not None
-            or _asked_of_kin(question)
+            or asked_of_kin(question)
             and not set(words.said[clause[0] : clause[1]]) & _SPEAKER
         ),
         hypothetical=bool(_SUPPOSED.search(before)),
     )
 
 
-def _asked_of_kin(question: str | None) -> bool:
+def asked_of_kin(question: str | None) -> bool:
+    """Whether the question is about the family or household. Never raises."""
     return question is not None and _ASKED_OF_KIN.search(question.casefold()) is not None
 
 
@@ -147,12 +149,25 @@ def _denied(words: Words, start: int, first: int) -> bool:
     return False
 
 
+def _begins_anew(words: Words, first: int, after: int) -> bool:
+    """ "No headaches, eyes get gritty": after the pause something is told in a verb of its own."""
+    return first in words.pauses and bool(set(words.said[first:after]) & _VERBS)
+
+
 def _denied_inside(words: Words, first: int, after: int) -> bool:
     """ "My left knee doesn't hurt"; not "my knee won't heal"."""
     inside = [word for word in words.said[first + 1 : after - 1]]
     return any(
         word.endswith("n't") and word not in ("won't", "can't") or word in ("not", "never", "no") for word in inside
     ) and not any(word in inside for word in ("sure", "only", "just"))
+
+
+def _denied_after(words: Words, after: int) -> bool:
+    """ "Chest pain? Never had it."; "pain: none"."""
+    if after >= len(words) or words.said[after] not in ("no", "none", "nope", "never", "not"):
+        return False
+    between = words.text[words.ends[after - 1] : words.starts[after]]
+    return "?" in between or ":" in between
 
 
 def _was(whole: str, before: str) -> bool:

@@ -1,0 +1,117 @@
+"""Ways of telling a trouble without its name: what somebody cannot do, what keeps happening, how it feels, what is lost."""
+
+from __future__ import annotations
+
+import re
+
+# Verbs that say nothing is wrong when somebody "keeps" doing it.
+_FINE_TO_KEEP = (
+    r"(?:on\b|going |trying|doing|taking|working|moving|walking|exercising|living|having|thinking|telling|saying|asking|using|"
+    r"watching|monitoring|checking|reading|swimming|playing|talking|seeing|coming|looking|up |busy|fit|active|eating|being|track)"
+)
+KEEPS = re.compile(
+    rf" (?:i |it |they |he |she |also |still |just )?(?:keep|keeps|kept) (?:on )?(?!{_FINE_TO_KEEP})[a-z]+ing ")
+KEEPS_GOING = re.compile(r" (?:my|me|the|both) (?:\w+ )?\w+ keeps? (?:on )?(?:\w+ing|\w+ed) ")
+ON_ME = re.compile(
+    r" (?:it |they |my \w+ |knee |hip |leg )?(?:just |always |sometimes |keeps? )*(?:locks?|locking|gives?|giving|goes|going|"
+    r"seizes?|dies|packs?|cramps?|plays?|went|jams?|sticks?) (?:(?:up|out|in|off|dead|numb|funny) )?on me "
+)
+IT_DOES = re.compile(
+    r" (?:it|they|foot|feet|leg|legs|thumb|finger|fingers|hand|hands|ear|arm|eyes?|knees?|hip|skin) "
+    r"(?:just |really |sometimes |also |keeps? |always |all )*"
+    r"(?:locks?|catch(?:es)?|clicks?|drags?|sticks?|swells?|burns?|throbs?|pops?|crackles?|weeps?|oozes?|leaks?|"
+    r"smells?|stings?|itch(?:es)?|tingles?|twitch(?:es)?|shakes?|trembles?|bleeds?|cramps?|jumps?|swollen|stiffens?) "
+)
+FEELS = re.compile(
+    r" (?:it |they |i |head |he |she )?(?:just |always )?(?:feel|feels|feeling) (?:kinda |kind of |sort of |a bit |a little |"
+    r"really |very |so |all |just |quite |always )*"
+    r"(?:warm|hot|cold|heavy|tight|full|funny|strange|weird|off|rubbish|awful|terrible|horrible|dreadful|lousy|grotty|"
+    r"crap|rotten|weak|weaker|dead|numb|woozy|spaced out|spaced|out of it|empty|useless|worthless|flat|guilty|unsafe|"
+    r"like (?!i'm|i am|it's|it is|that|i|you|we)\w+) "
+)
+OUT_OF_BREATH = re.compile(
+    r" (?:run|runs|running|get|gets|getting|always|i'm|im|am|so) (?:a bit |a little |so |right |well )?out of (?:puff|breath) ")
+FEELING = re.compile(
+    r" (?:this|these|a|an|some|that|the) (?:\w+ )?(?:\w+ing|\w+y|weird|odd|strange|tight|numb|dull|sharp|hot|cold|sick|full) (?:feeling|feelings|sensation|sensations) ")
+BEATEN = re.compile(
+    r" (?:(?:is |it's |are |just |getting |all |gets )*too much for me|(?:is |are |it's )?(?:wearing|grinding|dragging) me (?:out|"
+    r"down)|(?:wears|grinds|drags) me (?:out|down)|(?:i'm |im |am )?on my (?:knees|last legs)|(?:does|doing|do) my head in|"
+    r"(?:get|gets|getting) me down|(?:driving|drives) me (?:mad|crazy|insane|nuts|up the wall|round the bend)|"
+    r"at my (?:wits|wit's) end|end of my tether|(?:is |it's )?(?:hard|difficult) (?:for me )?to (?!say|tell|know|explain|"
+    r"describe|believe|remember|think|get (?:here|an))\w+|(?:is |are )?killing me|(?:stairs|steps|hills) kill me|"
+    r"(?:i )?(?:get|got|getting) (?:lost|muddled|mixed up|confused)|(?:i )?lose (?:words|my words|my balance|my way|track|things)|"
+    r"losing my (?:balance|words|voice|hair|grip|mind|hearing|sight|temper|memory|way)|"
+    r"(?:i've |i have |ive )?gone (?:right |completely |clean )?off (?:my )?(?:food|drink|eating|it|meat)) "
+)
+NOT_RIGHT = re.compile(
+    r" (?:(?:i'm |im |am |is |it's |just |still |feel |feels )*(?:not|isn't|aren't|wasn't|don't feel|doesn't feel|not feeling|"
+    r"haven't been feeling|haven't felt) (?:\w+ )?(?:myself|himself|herself|itself|right|normal|well)(?! (?:now|here|after|away) )|"
+    r"(?:something|summat) (?:is not|isn't|is|feels|'s) (?:not )?(?:right|wrong|off|up)|something's (?:not right|wrong|off|up)|"
+    r"\w+ (?:is|are|isn't|aren't|not) (?:not )?what (?:it|they) (?:was|were|used to be)) "
+)
+FELL = re.compile(
+    r" (?:had|have had|having|have|keep having|i've had) (?:a|an|another|two|three|four|several|some|more|many|these|a few|a "
+    r"couple of) (?:bad |nasty |little |more )?(?:falls?|funny turns?|turns|tumbles?|collapse) "
+    r"| (?:a|another|these|two|three|funny) (?:funny )?turns? | (?:i )?(?:fell|have fallen|fallen|i've fallen) (?:\w+ )?(?:twice|"
+    r"again|three times|several times|a few times|many times|this (?:week|month)|yesterday|last week|\w+ or \w+ days ago|"
+    r"\w+ days ago|the other day) "
+)
+GONE_WRONG = re.compile(
+    r" (?:my|me|the|both|her|his) (?:\w+ )?(?:\w+) (?:goes|go|has gone|have gone|is going|are going|went|'s gone|'s going) "
+    r"(?:funny|dead|numb|blue|white|red|cold|blurry|cloudy|all over|haywire|wrong|stiff|weak|off|out|black|yellow|septic) "
+    r"| (?:won't|doesn't|don't|not|never|hasn't|isn't) (?:\w+ )?(?:heal|healing|healed|shift|shifting|shifted|go down|latch|"
+    r"settle|clear up|go away|budge|stop bleeding|stop crying|stop coughing) "
+)
+FOUND = re.compile(
+    r" (?:they|doctor|dentist|nurse|optician|hospital|physio|scan|x-ray|chemist|pharmacist) (?:has |have |had )?(?:found|saw|"
+    r"spotted|showed|picked up|noticed) (?:a|an|some|something|two|blood|protein) "
+)
+TOO_TIGHT = re.compile(
+    r" (?:up|awake|waking|wake|woke) (?:at|every|all|\w+ times|in the) (?:night|hour|two|three|four|five|hours|\d+|\d+\s?am|"
+    r"middle) | (?:peeing|weeing|pee|wee|going|up) (?:all (?:night|the time|day)|every|at night|loads|a lot|constantly) "
+    r"| (?:so |always |very |really )(?:thirsty|hungry|hot|cold|itchy|dry|sleepy|sad|angry|forgetful|slow) "
+    r"| (?:crying|cry|cries) (?:for no|all the|a lot|at|every|over)(?: \w+){0,2} | up (?:two|three|four|five|six|\d) times "
+)
+SAY_SO = re.compile(
+    r" (?:i )?(?:bruise|bruises|cry|leak|wheeze|itch|tremble|shake|snore|sweat|bleed|ache|limp|stumble|trip|choke|faint|forget) "
+    r"(?:when|at|all|every|so|easily|if|in|too|over|a lot|everything|on|names|things|where|what) "
+)
+SEEN_BY_OTHERS = re.compile(
+    r" (?:wife|husband|partner|family|kids|children|daughter|son|friends?|people|everyone|mum|mam|mom|he|she|they) "
+    r"(?:says?|say|tells? me|keeps? saying|keep telling me|noticed|reckons?|thinks?|complains?) (?:that )?(?:when \w+ \w+ )?"
+    r"(?:i|i'm|im|i've|my) (?!should|need|must|could|have to|ought|look (?:well|fine|good)|will|can )\w+ "
+)
+LESS = re.compile(
+    r" (?:sex drive|libido|grip|strength|confidence|appetite|voice|concentration|hearing|eyesight|sight|memory|balance|taste|"
+    r"sense of smell|get up and go|energy|stamina|interest)(?: is|'s| has| are|s)* (?:all |completely |just |nearly )?(?:zero|gone|"
+    r"going|bad|worse|poor|terrible|awful|shot|failing|hopeless|rubbish|low|not what|nil|keeps going) "
+    r"| (?:no|lost(?: all)?(?: my)?|little|hardly any) (?:sex drive|libido|grip|strength|confidence|interest|feeling|"
+    r"get up and go|stamina|motivation|patience|rest|sense of \w+|sense of taste) "
+)
+LONELY = re.compile(
+    r" (?:no one|nobody|no-one) (?:to talk|listens|to help|has told|tells|visits|to turn|comes|believes|will)(?: \w+)* "
+    r"| (?:i )?(?:don't|never) (?:laugh|smile|enjoy|see anyone|go out|leave the house|want to (?:live|get up|see anyone))(?: \w+)* "
+    r"| drinking (?:more than|too much|every|a lot|again)(?: \w+)* | tempted(?: again| to \w+)? "
+)
+TIRED_OUT = re.compile(
+    r" (?:i'm |im |am |always |so |very |too |really |just |feel |feeling |wake up |fair |dead |bone |dog |absolutely |completely |totally )+"
+    r"(?:shattered|knackered|wabbit|jiggered|done in|wiped out|wiped|whacked|cream crackered|burnt out|burned out|washed out|"
+    r"drained|frazzled|zonked|beat|pooped|spent|puggled|cattled|tire|mithered|peely wally) "
+)
+PATTERNS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (KEEPS, 6), (KEEPS_GOING, 7), (ON_ME, 6), (FEELS, 9), (OUT_OF_BREATH, 8), (FEELING, 9), (BEATEN, 7), (NOT_RIGHT, 7), (FELL, 7),
+    (GONE_WRONG, 7), (FOUND, 9), (TOO_TIGHT, 7), (SAY_SO, 7), (LESS, 6), (LONELY, 9), (TIRED_OUT, 6),
+    (SEEN_BY_OTHERS, 12),
+)
+# They hold the denial that makes them a trouble.
+SETTLED = frozenset({NOT_RIGHT, GONE_WRONG, LESS, LONELY, SEEN_BY_OTHERS})
+NEED = re.compile(
+    r"^ (?:(?:hi|hello|please|doctor|also|and|just|really|i|we|i'm|im|i'd|id|would|still|could|might) )*"
+    r"(?:need|want|wanna|wanting|needing|like|hoping|hope|request|requesting) (?!to (?:say|thank)|nothing|it |this |that |him |her )"
+    r"(?:\w+) "
+)
+ABOUT = re.compile(
+    r" (?:it's|its|it is|is|here|came|come|coming|was|just|something|someone|all|mainly|mostly|talk|speak|chat|ask|asking) "
+    r"(?:about|regarding|for|because of) (?!me |it |that |this ?$|you |everything )(?:\w+) "
+)
+HOW_TO = re.compile(r"^ (?:\w+ )?(?:what|how|when|where|which|whether) (?:to|much|many|can i|do i|i can|i should) ")
