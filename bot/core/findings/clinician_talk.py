@@ -7,7 +7,8 @@ import re
 
 _CUES = re.compile(
     r"\b(?:have you (?:ever|noticed|been (?:having|taking|feeling)|done anything|tried)|are you (?:able to (?:move|walk|lift|bend|feel|"
-    r"stand|sleep|raise)|having any|allergic|taking any)|do you (?:have any|smoke|drink|feel any|notice|experience)|"
+    r"stand|sleep|raise)|having any|allergic|taking any)|do you (?:have any|smoke|drink|feel any|notice|experience|remember)|"
+    r"did you (?:fall|feel|hear|lose|notice|injure|hurt|hit|pass out)|"
     r"(?:any(?:one|body)|run|runs|conditions?) (?:\w+ )?in your family|what about your family|"
     r"on (?:your )?(?:\w+ )?(?:exam|examination)\b|(?:appreciate|hear) any (?:murmurs?|wheez\w+|crackles|rales)|"
     r"physical exam(?:ination)?|within normal limits|my (?:assessment|impression)|i reviewed your|review your results|"

@@ -14,7 +14,8 @@ HAVE = frozenset(
     "noticed noticing notice experiencing experience been suffer suffering".split()
 )
 MUCH = re.compile(
-    r" (?:in|a lot of|lots of|so much|terrible|severe|constant|bad|awful|horrible|this|these|some|chronic|having|the same) "
+    r" (?:in|a lot of|lots of|so much|terrible|severe|constant|bad|awful|horrible|this|these|some|chronic|having|the same|persistent|"
+    r"significant|ongoing|nagging|unbearable|excruciating|dull|sharp|burning|throbbing|shooting|stabbing|had the|have the|got the|little) "
     r"(?:\w+ )?(?:pain|ache|discomfort|agony) "
 )
 FEEL = frozenset(
@@ -51,7 +52,7 @@ THEIR_WORRY = re.compile(
     r"concerned|scared|afraid|nervous) "
 )
 WANT = re.compile(
-    r" (?:i'd|i would|would|i|we|just|do|really) (?:really |just |also |still )?(?:like|want|wanted|need|needed|love|hoping|"
+    r" (?:i'd|i would|would|i|we|just|do|really) (?:really |just |also |still |probably )?(?:like|wan na|wanna|want|wanted|need|needed|love|hoping|"
     r"hope|wish) "
     r"(?:to (?:talk|ask|know (?!that|how this)|discuss|find out|get (?!out|up|to)|see (?:a|the|you|if|whether|what|someone)|"
     r"check|speak|understand|"
@@ -60,7 +61,7 @@ WANT = re.compile(
 )
 CAME = re.compile(
     r" (?:here for|here because|here about|come in for|came in for|coming in for|came in because|come about|here to "
-    r"(?:see|talk|get|discuss|find|ask|check)|wondering if|wondering about|wondering whether|"
+    r"(?:see|talk|get|discuss|find|ask|check)|came to (?:see|talk|get|discuss|find|ask|check)|wondering if|wondering about|wondering whether|"
     r"i wonder if|i wonder whether|was hoping|ask you about|ask about|talk about) "
 )
 BAD_MEASURE = re.compile(
@@ -122,7 +123,7 @@ OF_IT = frozenset(
     "doctor screening one test level job work unit department centre center appointment risk".split()
 )
 TAKEN_FOR = re.compile(
-    r" (?:take|takes|taking|took|on|prescribed|given|uses?|using|treated|treating|steroids?|injections?|dilantin|medicine|"
+    r" (?:take|takes|taking|took|on|prescribed|given|uses?|using|steroids?|injections?|dilantin|medicine|"
     r"medication|\w+(?:in|ol|ide|one|ine|am|il|an)) "
     r"(?:\w+ ){0,5}for (?:my |the |a |his |her |this |some )?$"
 )
@@ -131,9 +132,9 @@ ACHES = frozenset("pain ache problem trouble issue hurt spasm injury ached disco
 LIFTED = re.compile(
     r" (?:lift\w*|off|bear\w*|weights|the) (?:\w+ )?weights? | weight (?:off|on|bear\w*|train\w*|study|loss study|watchers) "
 )
-OF_OTHERS = re.compile(r" (?:you|he|she|they|doctor|doctors|nobody|people) $")
+OF_OTHERS = re.compile(r" (?:you|he|she|they|doctor|doctors|nobody|people|nothing|anything|something) (?:i |that i )?$")
 ONLY_NOT = (("not",), ("i'm", "not"), ("am", "not"), ("haven't",), ("don't",), ("didn't",), ("never",))
-NOT_ENOUGH = frozenset("sleep sleeping coping cope eating relax".split())
+NOT_ENOUGH = frozenset("sleep sleeping coping cope eating eat drink relax".split())
 NO_TROUBLE = frozenset(
     "who what when where which why if any anything exactly the that it of how whether anytime anyone to you them".split()
 )

@@ -70,14 +70,15 @@ def find_concerns(text: str, vocabulary: HealthWords, question: str | None = Non
     if is_a_clinicians(text) and not asks_for_concerns(question):
         return ()
     asked = question_places(text)
+    every = mentioned(text, vocabulary, question)
     told = [
         one
-        for one in mentioned(text, vocabulary, question)
+        for one in every
         if counts(one.meant, text, one, question) and not any(start < one.end and one.start < end for start, end in asked)
     ]
     told += [Concern(text[start:end], start, end, "question", Meant()) for start, end in asked]
     if asks_for_concerns(question):
-        named = topics(text, [(one.start, one.end) for one in told])
+        named = topics(text, [(one.start, one.end) for one in (*every, *told)])
         told += [Concern(text[start:end], start, end, "topic", Meant()) for start, end in named]
     return tuple(sorted(told, key=lambda one: one.start))
 

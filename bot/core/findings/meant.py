@@ -150,7 +150,11 @@ def _denied(words: Words, start: int, first: int) -> bool:
 
 
 def _begins_anew(words: Words, first: int, after: int) -> bool:
-    """ "No headaches, eyes get gritty": after the pause something is told in a verb of its own."""
+    """ "No headaches, eyes get gritty", "I have not but it feels warm": something is told with a verb or "it" of its own."""
+    if words.said[first] in ("i", "it", "it's", "they", "i'm", "im") and not any(
+        word in _DENIES or word.endswith("n't") for word in words.said[max(0, first - 3) : first]
+    ):
+        return True
     return first in words.pauses and bool(set(words.said[first:after]) & _VERBS)
 
 

@@ -37,7 +37,7 @@ BEATEN = re.compile(
     r" (?:(?:is |it's |are |just |getting |all |gets )*too much for me|(?:is |are |it's )?(?:wearing|grinding|dragging) me (?:out|"
     r"down)|(?:wears|grinds|drags) me (?:out|down)|(?:i'm |im |am )?on my (?:knees|last legs)|(?:does|doing|do) my head in|"
     r"(?:get|gets|getting) me down|(?:driving|drives) me (?:mad|crazy|insane|nuts|up the wall|round the bend)|"
-    r"at my (?:wits|wit's) end|end of my tether|(?:is |it's )?(?:hard|difficult) (?:for me )?to (?!say|tell|know|explain|"
+    r"at my (?:wits|wit's) end|end of my tether|(?:is |it's )?(?:hard|difficult) (?:for me )?to (?!say|tell|know|explain|keep track|keep a track|"
     r"describe|believe|remember|think|get (?:here|an))\w+|(?:is |are )?killing me|(?:stairs|steps|hills) kill me|"
     r"(?:i )?(?:get|got|getting) (?:lost|muddled|mixed up|confused)|(?:i )?lose (?:words|my words|my balance|my way|track|things)|"
     r"losing my (?:balance|words|voice|hair|grip|mind|hearing|sight|temper|memory|way)|"
@@ -45,7 +45,7 @@ BEATEN = re.compile(
 )
 NOT_RIGHT = re.compile(
     r" (?:(?:i'm |im |am |is |it's |just |still |feel |feels )*(?:not|isn't|aren't|wasn't|don't feel|doesn't feel|not feeling|"
-    r"haven't been feeling|haven't felt) (?:\w+ )?(?:myself|himself|herself|itself|right|normal|well)(?! (?:now|here|after|away) )|"
+    r"haven't been feeling|haven't felt) (?:(?:really|quite|feeling|been|very|so|all|at all|just) )?(?:myself|himself|herself|itself|right|normal|well)(?! (?:now|here|after|away) )|"
     r"(?:something|summat) (?:is not|isn't|is|feels|'s) (?:not )?(?:right|wrong|off|up)|something's (?:not right|wrong|off|up)|"
     r"\w+ (?:is|are|isn't|aren't|not) (?:not )?what (?:it|they) (?:was|were|used to be)) "
 )
@@ -98,13 +98,39 @@ TIRED_OUT = re.compile(
     r"(?:shattered|knackered|wabbit|jiggered|done in|wiped out|wiped|whacked|cream crackered|burnt out|burned out|washed out|"
     r"drained|frazzled|zonked|beat|pooped|spent|puggled|cattled|tire|mithered|peely wally) "
 )
+STILL_HURTS = re.compile(
+    r" (?:it's |its |it |they |that's |has |have )*(?:just |really )?been (?:really |just |kind of |a bit )*(?:hurting|bothering|aching|"
+    r"burning|itching|swelling|throbbing|killing|leaking|bleeding|playing) | (?:walking|driving|sitting|standing|lying|sleeping|"
+    r"breathing|eating|writing|typing|coughing|swallowing|talking|bending|lifting|running|chewing) (?:really |just |now )?(?:hurts|aches) "
+    r"| (?:it |they |has |have )+(?:swelled|swollen|blown|flared|blew|puffed) up "
+)
+NOT_HAD = re.compile(
+    r" (?:haven't|not|hasn't) (?:had|been|passed|opened) (?:a |my |any )?(?:bowels?|bowel movement|poo|period|periods|wee|urine|stool|"
+    r"proper \w+|decent \w+|good night|night's sleep|to the toilet) "
+)
+SLOWER = re.compile(
+    r" (?:a lot |much |far |so much |getting )*(?:weaker|slower|stiffer|shakier|clumsier|heavier|thinner|shorter|deafer|fatter|blurrier|"
+    r"breathless) than (?:before|it|i|usual|normal|last|they|ever) | (?:become|becoming|got|getting) (?:very |so |really |too |more and "
+    r"more )*(?:slow|weak|stiff|clumsy|forgetful|shaky|unsteady|short of breath|thin|frail) "
+    r"| (?:it's |it |is )*(?:taking|takes) (?:me )?(?:a while|ages|forever|a long time|so long|hours) (?:actually |just )*to "
+)
+BACK_AGAIN = re.compile(
+    r" (?:\w+ )?(?:it's|they're|it is|they are|has come|have come|it came|keeps coming|keep coming|is|are) back (?:now |again )*$")
+A_STRUGGLE = re.compile(
+    r" (?:been|is|it's|that's|its) (?:been )?(?:such |quite |really |just |a real )*(?:a |an )?(?:struggle|nightmare|misery|hell|agony|"
+    r"torture|battle) "
+)
+LEVELS = re.compile(
+    r" (?:my |the )?(?:\w+ ){0,3}(?:levels?|counts?|numbers?|results?|readings?) (?:(?:is|are|was|were|has|have|came back|come back|been|"
+    r"still|a bit|very|too|really|going|always) )*(?:high|low|up|off|abnormal|raised|borderline|aren't|isn't|weren't|not right|not normal) "
+)
 PATTERNS: tuple[tuple[re.Pattern[str], int], ...] = (
     (KEEPS, 6), (KEEPS_GOING, 7), (ON_ME, 6), (FEELS, 9), (OUT_OF_BREATH, 8), (FEELING, 9), (BEATEN, 7), (NOT_RIGHT, 7), (FELL, 7),
     (GONE_WRONG, 7), (FOUND, 9), (TOO_TIGHT, 7), (SAY_SO, 7), (LESS, 6), (LONELY, 9), (TIRED_OUT, 6),
-    (SEEN_BY_OTHERS, 12),
+    (SEEN_BY_OTHERS, 12), (STILL_HURTS, 7), (NOT_HAD, 8), (SLOWER, 7), (BACK_AGAIN, 5), (A_STRUGGLE, 5), (LEVELS, 9),
 )
 # They hold the denial that makes them a trouble.
-SETTLED = frozenset({NOT_RIGHT, GONE_WRONG, LESS, LONELY, SEEN_BY_OTHERS})
+SETTLED = frozenset({NOT_RIGHT, GONE_WRONG, LESS, LONELY, SEEN_BY_OTHERS, NOT_HAD, LEVELS})
 NEED = re.compile(
     r"^ (?:(?:hi|hello|please|doctor|also|and|just|really|i|we|i'm|im|i'd|id|would|still|could|might) )*"
     r"(?:need|want|wanna|wanting|needing|like|hoping|hope|request|requesting) (?!to (?:say|thank)|nothing|it |this |that |him |her )"

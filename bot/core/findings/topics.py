@@ -24,7 +24,7 @@ _VERBS = frozenset(
     i i'm im i've ive i'd i'll you he she we they he's she's we're they're there's am is are was were be been being have has had
     do does did can will would could should might must may said say says told tell take takes took taken get gets got gotten go
     goes went gone come comes came let thinks think know see saw want need like make makes made put feel feels felt started
-    checked wanted called live lives worked moved happened sorted looked eat sleep walk manage keep keeps
+    checked wanted called live lives worked moved happened sorted looked manage keep keeps
 """.split()
 )
 _HANGS = frozenset(
@@ -83,7 +83,7 @@ def _pieces_without_a_verb(words: Words, sentence: tuple[int, int], found: Seque
             continue
         first, after = _trimmed(words, *piece)
         said = words.said[first:after]
-        if set(said) & _VERBS and not (len(said) == 1 and said[0] in ("sleep", "eat", "walk")):
+        if set(said) & _VERBS:
             return []
         if _may_be(words, (first, after)) and len(said) <= _PIECE_MOST and said[0] not in _HANGS:
             named.append((first, after))
