@@ -71,7 +71,7 @@ def _turns(rows: list[Row], find: Find, asks: Asks, texts: dict[str, Row]) -> tu
             "name the files that hold them with --texts."
         )
     counts: dict[str, dict[str, list[int]]] = {
-        group: {"none": [0, 0], "found": [0, 0], "apart": [0, 0], "asks": [0, 0], "asks_not": [0, 0]} for group in ("all", "without_doubt")
+        group: {name: [0, 0] for name in ("none", "found", "apart", "asks", "asks_not")} for group in ("all", "without_doubt")
     }
     misses: list[dict[str, Any]] = []
     for row in rows:

@@ -7,7 +7,8 @@ import re
 _SENTENCE = re.compile(r"[^.!?\n…]+[.!?\n…]*")
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _OPENERS = (
-    r"(?:(?:and|but|so|or|um|uh|er|oh|well|okay|ok|hmm|yes|yeah|no|nope|also|then|now|like|just|please|doctor|doc|doc,|sorry|hey|hi|"
+    r"(?:(?:and|but|so|or|um|uh|er|oh|well|okay|ok|hmm|yes|yeah|no|nope|also|then|now|like|just|please|doctor|doc|doc,|"
+    r"sorry|hey|hi|"
     r"hello|hiya|right|all right|alright|sure|got it|thanks|thank you|i see|i understand|i guess|i (?:don't|do n't) think so|"
     r"not really|sounds good|that's fine|sorry to interrupt|one more thing|"
     r"i mean|the other thing is|one question|another question|my question is|question)[\s,:]+)*"
@@ -17,16 +18,19 @@ _SUBJECT = (
     r"anything|something|\w+ing)"
 )
 _INVERTED = re.compile(
-    rf"^{_OPENERS}(?:is|are|am|was|were|do|does|did|can|could|will|would|should|shall|may|might|must|isn't|"
+    rf"^{_OPENERS}(?:is|are|am|was|were|do(?! it\b| that\b| this\b| the\b)|does|did|can|could|will|would|should|shall|may|"
+    rf"might|must|isn't|"
     rf"aren't|don't|doesn't|"
-    rf"ha(?:s|ve|d)(?= (?:i|we|he|she|it|they|you|my|there|any\w+)\b)|didn't|can't|couldn't|won't|wouldn't|shouldn't|haven't|hasn't|is n't|do n't|ca n't|dont|cant|wont) {_SUBJECT}\b"
+    rf"ha(?:s|ve|d)(?= (?:i|we|he|she|it|they|you|my|there|any\w+)\b)|didn't|can't|couldn't|won't|wouldn't|shouldn't|"
+    rf"haven't|hasn't|is n't|do n't|ca n't|dont|cant|wont) {_SUBJECT}\b"
 )
 _ASKING = re.compile(
     rf"^{_OPENERS}(?:(?:what|when|where|which|who|whose|why|how)(?:'s|s|'re|'d|'ll)?(?: (?:else|exactly|about|come|if|much|"
     rf"many|long|often|soon|bad|serious|"
     rf"likely|safe|far|kind of|sort of|type of|time|else) ?\w*)?(?: \w+){{0,3}}? (?:is|are|am|was|were|do|does|did|can|could|"
     rf"will|would|should|shall|may|might|has|have|"
-    rf"had)\b|which (?:colou?r|kind|type|ones?|day|dose|side)\b|(?:what|how) (?:about|if|come)\b|(?:what|how|where|when|who|why)(?:'s|'re|'ll|s) (?:the|my|that|this|it|wrong|"
+    rf"had)\b|which (?:colou?r|kind|type|ones?|day|dose|side)\b|(?:what|how) (?:about|if|come)\b|(?:what|how|where|when|who|"
+    rf"why)(?:'s|'re|'ll|s) (?:the|my|that|this|it|wrong|"
     rf"next|a|going|there))"
 )
 _INDIRECT = re.compile(
@@ -52,7 +56,8 @@ _CHAT = re.compile(
     r"(?: (?:doing|today|keeping|now|doctor|doc))*\s*[?.!]*$"
 )
 _LATER = re.compile(
-    r"\b(?:can|could|may|shall) (?:i|we) (?:\w+ )?(?:tell|do|answer|say|finish|come|carry|think)\b.*\b(?:later|tomorrow|another time)\b")
+    r"\b(?:can|could|may|shall) (?:i|we) (?:\w+ )?(?:tell|do|answer|say|finish|come|carry|think)\b.*\b(?:later|tomorrow|"
+    r"another time)\b")
 _ECHO_MOST = 2  # words; "Medicine?" only repeats what was said
 
 
@@ -81,7 +86,8 @@ def question_places(text: str) -> tuple[tuple[int, int], ...]:
     for match in _SENTENCE.finditer(text[:10_000]):
         sentence = match.group()
         said = sentence.translate(_APOSTROPHES).lower()
-        if len(said) != len(sentence) or _LATER.search(said) or not _asks(" ".join(said.casefold().split())) or _QUOTED.search(said):
+        if len(said) != len(sentence) or _LATER.search(said) or not _asks(
+            " ".join(said.casefold().split())) or _QUOTED.search(said):
             continue
         first = _where_it_asks(said)
         if first is not None:
@@ -94,8 +100,12 @@ def _where_it_asks(said: str) -> int | None:
     """The place in a sentence that asks where the asking begins; None when it only repeats something."""
     for gap in _LEADS.finditer(said):
         rest = said[gap.end() :]
+        if _CHAT.match(rest):
+            continue
         if (led := _LEAD.match(rest)) and (_INVERTED.match(rest) or _ASKING.match(rest) and not _STATEMENT.match(rest)):
             return gap.end() + led.end()
+    if _CHATTING.search(said) or _TOLD.match(said):
+        return None
     if indirect := _INDIRECT.search(said):
         return indirect.start()
     first = _LEAD.match(said)
@@ -105,6 +115,11 @@ def _where_it_asks(said: str) -> int | None:
 _LEADS = re.compile(r"^\s*|[,;:–—]\s*|\b(?:and|but|so)\s+")
 _LEAD = re.compile(_OPENERS)
 _QUOTED = re.compile(r"\bsaid\b[\s,:]*[\"“”']")
+_TOLD = re.compile(
+    rf"^{_OPENERS}(?:i|i'm|i've|i am|they|he|she|we|my)\b(?!.*\b(?:ask|know|wonder\w*|questions?|should i|sure if)\b)")
+_CHATTING = re.compile(
+    r"\b(?:yourself|and you|how are you(?: doing)?|how have you been|the honest answer|what do you mean|do you mean)\W*$|"
+    r"\b(?:want the honest|anything else)\b.*$")
 _REPEATS_MOST = 3  # words; "In the family?"
 
 

@@ -34,17 +34,17 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention], q
     yield from _alone(words, by_kind, clause)
     yield from _inabilities(words, by_kind, clause)
     yield from _medicines(words, by_kind, clause)
-    if openly or not _tells_where(line, question or ""):
-        yield from _named_only(words, by_kind, clause)
+    yield from _named_only(words, by_kind, clause, not openly and _only_where(line, question or ""))
     yield from _measures(words, by_kind, clause)
     if cue.LIFE.search(line):
         yield from (Candidate(m.first, m.after, "daily_life", clause) for m in by_kind.get("practical", ()))
 
 
-def _tells_where(line: str, question: str) -> bool:
-    """Whether a part of the body is only the answer to where something is."""
-    return re.search(r" (?:in|on|at) ", line) is not None or re.search(
-        r"\b(?:which|what) (?:side|one|part|area|leg|arm|knee)|\bwhere(?:abouts)?\b|\bpoint\b", question.casefold()) is not None
+def _only_where(line: str, question: str) -> bool:
+    return re.search(r" (?:in|on|at) ", line) is not None or _ASKS_WHERE.search(question.casefold()) is not None
+
+
+_ASKS_WHERE = re.compile(r"\b(?:which|what) (?:side|one|part|area|leg|arm|knee)|\bwhere(?:abouts)?\b|\bpoint\b")
 
 
 def _only_named(words: Words, m: Mention, clause: tuple[int, int]) -> bool:
@@ -91,14 +91,28 @@ def _measures(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int
             yield Candidate(m.first, m.after, "symptom", clause)
 
 
-def _named_only(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:
-    """ "My lower back.", "it's the left knee": a part that is all of a short clause."""
+def _named_only(
+    words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int], where: bool
+) -> Iterator[Candidate]:
+    """ "My lower back.", "it's the left knee": a part that is all of a short clause, or of its end from "it's" on.
+
+    Args:
+        where: it was only asked where, so that the answer names nothing new.
+    """
     parts = by_kind.get("body", ())
-    if clause[1] - clause[0] > 7 or not parts or parts[-1].after != clause[1]:
+    if where or not parts or parts[-1].after != clause[1]:
         return
     inside = {place for part in parts for place in range(part.first, part.after)}
-    if all(words.said[place] in cue.IS_AT for place in range(*clause) if place not in inside):
-        yield Candidate(parts[0].first, parts[-1].after, "symptom", clause)
+    first = clause[1] - 1
+    while first > clause[0] and (first in inside or words.said[first] in cue.IS_AT - _IT_IS):
+        first -= 1
+    if first > clause[0] and words.said[first] not in _IT_IS or clause[1] - first > 7:
+        return
+    if all(words.said[place] in cue.IS_AT for place in range(first, clause[1]) if place not in inside):
+        yield Candidate(next(part.first for part in parts if part.first >= first), parts[-1].after, "symptom", clause)
+
+
+_IT_IS = frozenset({"it's", "its"})
 
 
 def _between(one: Mention, other: Mention) -> int:

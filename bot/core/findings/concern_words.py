@@ -14,8 +14,10 @@ HAVE = frozenset(
     "noticed noticing notice experiencing experience been suffer suffering".split()
 )
 MUCH = re.compile(
-    r" (?:in|a lot of|lots of|so much|terrible|severe|constant|bad|awful|horrible|this|these|some|chronic|having|the same|persistent|"
-    r"significant|ongoing|nagging|unbearable|excruciating|dull|sharp|burning|throbbing|shooting|stabbing|had the|have the|got the|little) "
+    r" (?:in|a lot of|lots of|so much|terrible|severe|constant|bad|awful|horrible|this|these|some|chronic|having|the same|"
+    r"persistent|"
+    r"significant|ongoing|nagging|unbearable|excruciating|dull|sharp|burning|throbbing|shooting|stabbing|had the|have the|"
+    r"got the|little) "
     r"(?:\w+ )?(?:pain|ache|discomfort|agony) "
 )
 FEEL = frozenset(
@@ -40,7 +42,8 @@ FILLERS = frozenset(
 WORRY = re.compile(
     r" (?:worried|worry|worries me|worrying|worries|scared|afraid|concerned|concern|anxious|nervous|frightened|terrified|"
     r"paranoid|fear) "
-    r"(?:is |are |sick |to death |stiff )?(?:about|of|that|it|if|whether|because|for|over|my|i|i'm|im|ill|i'll|he|she|they|they'll|"
+    r"(?:is |are |sick |to death |stiff )?(?:about|of|that|it|if|whether|because|for|over|my|i|i'm|im|ill|i'll|he|she|they|"
+    r"they'll|"
     r"we|there's|something|to (?!say|tell|hear|see)|in case) "
 )
 NO_WORRY = re.compile(
@@ -48,11 +51,13 @@ NO_WORRY = re.compile(
     r"anxious|nervous|frightened) "
 )
 THEIR_WORRY = re.compile(
-    r" (?:they|he|she|doctor|doctors|wife|husband|mom|mum|everyone|people|nurse|you) (?:\w+ ){0,4}(?:worried|worry|"
+    r" (?:they|he|she|they're|he's|she's|doctor|doctors|wife|husband|mom|mum|everyone|people|nurse|"
+    r"you) (?:\w+ ){0,4}(?:worried|worry|"
     r"concerned|scared|afraid|nervous) "
 )
 WANT = re.compile(
-    r" (?:i'd|i would|would|i|we|just|do|really) (?:really |just |also |still |probably )?(?:like|wan na|wanna|want|wanted|need|needed|love|hoping|"
+    r" (?:i'd|i would|would|i|we|just|do|really) (?:really |just |also |still |probably )?(?:like|wan na|wanna|want|wanted|"
+    r"need|needed|love|hoping|"
     r"hope|wish) "
     r"(?:to (?:talk|ask|know (?!that|how this)|discuss|find out|get (?!out|up|to)|see (?:a|the|you|if|whether|what|someone)|"
     r"check|speak|understand|"
@@ -61,18 +66,20 @@ WANT = re.compile(
 )
 CAME = re.compile(
     r" (?:here for|here because|here about|come in for|came in for|coming in for|came in because|come about|here to "
-    r"(?:see|talk|get|discuss|find|ask|check)|came to (?:see|talk|get|discuss|find|ask|check)|wondering if|wondering about|wondering whether|"
-    r"i wonder if|i wonder whether|was hoping|ask you about|ask about|talk about) "
+    r"(?:see|talk|get|discuss|find|ask|check)|came to (?:see|talk|get|discuss|find|ask|check)|wondering if|wondering about|"
+    r"wondering whether|"
+    r"i wonder if|i wonder whether|was hoping|ask you about|ask about|talk about)(?! (?:it|it's|them|that|this) ) "
 )
 BAD_MEASURE = re.compile(
     r" (?:high|low|up|down|bad|poor|worse|problem|problems|trouble|issue|issues|all over|dropped|dropping|going|gone|losing|"
     r"lost|gained|gaining|"
     r"raised|rubbish|terrible|awful|failing|off|not good|not great|too|up and down|worst|elevated|through the roof|creeping|"
     r"disturbed|broken|no|"
-    r"getting|decreased|increased|changed|struggling|worried|put on) "
+    r"decreased|increased|changed|struggling|worried|put on) "
 )
 # Of these "down" is good news.
-DOWN_IS_WELL = re.compile(r" (?:pressure|bp|cholesterol|sugar|sugars|weight) (?:is |are |has |have |'s |came |come |coming |gone )+down ")
+DOWN_IS_WELL = re.compile(
+    r" (?:pressure|bp|cholesterol|sugar|sugars|weight) (?:is |are |has |have |'s |came |come |coming |gone )+down ")
 LIFE = re.compile(
     r" (?:worried|worry|worrying|can't|cannot|afford|struggling|struggle|behind|lost|losing|no|cold|stress|stressful|hard|"
     r"difficult|problem|problems|cut|"

@@ -6,6 +6,7 @@ about a trouble named before ("the pain is worse at night"). Whole answers are k
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.core.findings.asks import question_places
@@ -20,6 +21,7 @@ from bot.core.findings.tokens import Words, words_of
 from bot.core.findings.topics import topics
 from bot.core.findings.vocabulary import HealthWords
 
+_OF_A_CHILD = re.compile(r"\b(?:he|she|him|son|daughter|child|baby|little (?:one|boy|girl))\b")
 _ECHO = 3  # words; "Drug allergy?" only repeats what was asked
 _LITTLE = frozenset("a an the my this these that some of in on at with is and or it i have been".split())
 
@@ -91,7 +93,12 @@ def counts(meant: Meant, text: str, concern: Concern, question: str | None = Non
     if not meant.other_person:
         return True
     words = words_of(text[: concern.end])
-    return not asked_of_kin(question) and whose(words, 0, len(words)) in CHILDREN
+    if asked_of_kin(question):
+        return False
+    who = whose(words, 0, len(words))
+    if who in ("he", "she"):  # a parent's answer about a child, or a tale of somebody
+        return bool(CHILDREN & set(words_of(text).ones)) or bool(_OF_A_CHILD.search((question or "").casefold()))
+    return who in CHILDREN
 
 
 def _concern(words: Words, one: Candidate, meant: Meant, vocabulary: HealthWords) -> Concern:

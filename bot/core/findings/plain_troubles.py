@@ -67,8 +67,9 @@ def wishes(words: Words, clause: tuple[int, int], line: str, openly: bool) -> It
             return
 
 
-def _from(words: Words, clause: tuple[int, int], match: tuple[int, int], line: str, most: int, group: str,
-          settled: bool = False) -> Candidate:
+def _from(
+    words: Words, clause: tuple[int, int], match: tuple[int, int], line: str, most: int, group: str, settled: bool = False
+) -> Candidate:
     """A candidate that begins with a match in the clause's line, to its end, to a pause, or for ``most`` words."""
     first = clause[0] + line[: match[0] + 1].count(" ") - 1
     told = max(clause[0] + line[: match[1]].count(" ") - 1, first + 1)

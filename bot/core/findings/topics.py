@@ -1,4 +1,4 @@
-"""What somebody names when asked openly what they want to talk about, in words we have no list for ("the letter", "bad nights").
+"""What somebody names when asked openly what they want to talk about, in words of no list ("the letter", "bad nights").
 
 A short piece without a verb is a topic as it stands ("waterworks, the knee, flu jab"). Where nothing else was found, a whole
 sentence is one, unless it says that there is nothing, that all is well, what was long ago, or who somebody is.
@@ -13,7 +13,8 @@ from bot.core.findings.tokens import Words, words_of
 
 _LEADS = frozenset(
     """
-    hi hello hiya hey morning afternoon good um er uh oh ah well so just only mainly mostly maybe perhaps it's its it is about also
+    hi hello hiya hey morning afternoon good um er uh oh ah well so just only mainly mostly maybe perhaps it's its it is
+about also
     and or plus then first firstly second secondly third thirdly last lastly one two three please doctor doc now really thing
     main the's probably basically ok okay yes yeah dear there that's still
 """.split()
@@ -28,7 +29,8 @@ _VERBS = frozenset(
 """.split()
 )
 _HANGS = frozenset(
-    "since for from at in on when after before until every last over by with without of if because while twice once during to like".split()
+    "since for from at in on when after before until every last over by with without of if because while twice once during "
+    "to like".split()
 )
 _NO_TOPIC = re.compile(
     r" (?:no|not|none|nope|never|nothing|nobody|nowt|without|fine|ok|okay|good|great|better|normal|strong|healed|sorted|"
@@ -39,12 +41,15 @@ _NO_TOPIC = re.compile(
     r"grandmother|cousin|neighbour|neighbor|friend|family) "
 )
 _A_FACT = re.compile(
-    r"^ (?:i'm|im|i am|aged?) (?:a |an )?(?:\d+|retired|married|single|from|here|just) |^ i (?:live|work|take|eat|walk|swim|go|come|"
-    r"moved|had|was|did|smoke|drink|play|have been here|just come|only come|came) |^ (?:i |we |really )*\w+n't |n't (?:know|have|really|think|need|get|want|mind) |^ (?:they|he|she|the (?:doctor|nurse|letter) (?:said|says|told)) "
+    r"^ (?:i'm|im|i am|aged?) (?:a |an )?(?:\d+|retired|married|single|from|here|just) |^ i (?:live|work|take|eat|walk|swim|"
+    r"go|come|"
+    r"moved|had|was|did|smoke|drink|play|have been here|just come|only come|came) |^ (?:i |we |really )*\w+n't |n't (?:know|"
+    r"have|really|think|need|get|want|mind) |^ (?:they|he|she|the (?:doctor|nurse|letter) (?:said|says|told)) "
     r"|^ (?:in case|just in case|can|could|may|shall|let|hang on|wait|hold on|bye|see you) "
 )
 _TIMES = frozenset(
-    "day days week weeks month months year years hour hours today yesterday tonight morning night times ago old daily weekly".split()
+    "day days week weeks month months year years hour hours today yesterday tonight morning night times ago old daily "
+    "weekly".split()
 )
 _LITTLE = frozenset("a an the my his her our me bit some very so of this that these those any all".split())
 _PIECE_MOST = 6  # words; a longer piece is a sentence
@@ -75,8 +80,7 @@ def _split(first: int, after: int, at: frozenset[int]) -> Iterator[tuple[int, in
 
 def _pieces_without_a_verb(words: Words, sentence: tuple[int, int], found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The pieces of a sentence that is a list of such; none where one of its pieces tells something in a verb."""
-    joins = frozenset(
-        place for place in range(*sentence) if words.said[place] in ("and", "plus", "then", "also", "or", "but"))
+    joins = frozenset(place for place in range(*sentence) if words.said[place] in ("and", "plus", "then", "also", "or", "but"))
     named = []
     for piece in _split(*sentence, words.pauses | joins):
         if any(words.starts[piece[0]] < end and start < words.ends[piece[1] - 1] for start, end in found):
@@ -85,7 +89,7 @@ def _pieces_without_a_verb(words: Words, sentence: tuple[int, int], found: Seque
         said = words.said[first:after]
         if set(said) & _VERBS:
             return []
-        if _may_be(words, (first, after)) and len(said) <= _PIECE_MOST and said[0] not in _HANGS:
+        if _may_be(words, (first, after)) and len(said) <= _PIECE_MOST and said[0] not in _HANGS and said[-1] not in _HANGS:
             named.append((first, after))
     return named
 
