@@ -22,6 +22,7 @@ from bot.core.findings.topics import topics
 from bot.core.findings.vocabulary import HealthWords
 
 _OF_A_CHILD = re.compile(r"\b(?:he|she|him|son|daughter|child|baby|little (?:one|boy|girl))\b")
+_OF_ONES_CHILD = re.compile(r"\b(?:your|the) (?:little )?(?:son|daughter|child|baby|boy|girl)\b")
 _ECHO = 3  # words; "Drug allergy?" only repeats what was asked
 _LITTLE = frozenset("a an the my this these that some of in on at with is and or it i have been".split())
 
@@ -93,7 +94,7 @@ def counts(meant: Meant, text: str, concern: Concern, question: str | None = Non
     if not meant.other_person:
         return True
     words = words_of(text[: concern.end])
-    if asked_of_kin(question):
+    if asked_of_kin(question) and not _OF_ONES_CHILD.search((question or "").casefold()):
         return False
     who = whose(words, 0, len(words))
     if who in ("he", "she"):  # a parent's answer about a child, or a tale of somebody

@@ -49,8 +49,9 @@ BEATEN = re.compile(
     r"losing my (?:balance|words|voice|hair|grip|mind|hearing|sight|temper|memory|way)|"
     r"(?:i've |i have |ive )?gone (?:right |completely |clean )?off (?:my )?(?:food|drink|eating|it|meat)) "
 )
-NOT_RIGHT = re.compile(
-    r" (?:(?:i'm |im |am |is |it's |just |still |feel |feels )*(?:not|isn't|aren't|wasn't|don't feel|doesn't feel|not feeling|"
+NOT_RIGHT = re.compile(  # "that's not right" mends what was said
+    r"(?<!\bthat)(?<!that's)(?<!\bthats)(?<!\bthis) (?:(?:i'm |im |am |is |it's |just |still |feel |feels )*(?:not|isn't|"
+    r"aren't|wasn't|don't feel|doesn't feel|not feeling|"
     r"haven't been feeling|haven't felt) (?:(?:really|quite|feeling|been|very|so|all|at all|just) )?(?:myself|himself|"
     r"herself|itself|right|normal|well)(?! (?:now|here|after|away) )|"
     r"(?:something|summat) (?:is not|isn't|is|feels|'s) (?:not )?(?:right|wrong|off|up)|something's (?:not right|wrong|off|up)|"

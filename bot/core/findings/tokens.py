@@ -81,9 +81,7 @@ def _add(word: str, start: int, end: int, said: list[str], starts: list[int], en
         said[-1] = _SHORT.get(said[-1], said[-1] + "n't")
         ends[-1] = end
         return
-    if match := _SCOTS.match(word):
-        word = _SHORT.get(match[1], match[1] + "n't")
-    elif match := _NOT.match(word):
+    if (match := _SCOTS.match(word)) or (match := _NOT.match(word)):
         word = _SHORT.get(match[1], match[1] + "n't")
     said.append("can't" if word == "cannot" else word)
     starts.append(start)

@@ -53,6 +53,7 @@ _TIMES = frozenset(
 )
 _LITTLE = frozenset("a an the my his her our me bit some very so of this that these those any all".split())
 _PIECE_MOST = 6  # words; a longer piece is a sentence
+_HANGS_MOST = 4  # words; "since last winter" tells when
 _SENTENCES_MOST = 2  # a longer answer in which nothing was found is kept whole elsewhere, and is no list
 
 
@@ -109,4 +110,5 @@ def _may_be(words: Words, piece: tuple[int, int]) -> bool:
     line = f" {' '.join(said)} "
     empty = _LITTLE | _TIMES | (_VERBS if len(said) > 1 else frozenset())
     tells = [word for word in said if word not in empty and len(word) > 1 and not any(letter.isdigit() for letter in word)]
-    return bool(tells) and not _NO_TOPIC.search(line) and not _A_FACT.search(line)
+    hangs = said[:1] != () and said[0] in _HANGS and len(said) <= _HANGS_MOST
+    return bool(tells) and not hangs and not _NO_TOPIC.search(line) and not _A_FACT.search(line)
