@@ -100,9 +100,10 @@ def _where_it_asks(said: str) -> int | None:
     """The place in a sentence that asks where the asking begins; None when it only repeats something."""
     for gap in _LEADS.finditer(said):
         rest = said[gap.end() :]
-        if _CHAT.match(rest):
+        led = _LEAD.match(rest)
+        if _CHAT.match(rest) or led and _CHAT.match(rest[led.end() :]):
             continue
-        if (led := _LEAD.match(rest)) and (_INVERTED.match(rest) or _ASKING.match(rest) and not _STATEMENT.match(rest)):
+        if led and (_INVERTED.match(rest) or _ASKING.match(rest) and not _STATEMENT.match(rest)):
             return gap.end() + led.end()
     if _CHATTING.search(said) or _TOLD.match(said):
         return None

@@ -51,6 +51,8 @@ def _only_named(words: Words, m: Mention, clause: tuple[int, int]) -> bool:
     """ "Flu jab", "Dilantin for my seizures", "after my stroke": the word names something else, or explains it."""
     follows = words.ones[m.after] if m.after < len(words) else ""
     line = f" {' '.join(words.said[clause[0] : m.first])} "
+    if words.said[m.first] in cue.TWO_SENSES and m.after - m.first == 1 and clause[1] - clause[0] > 2:
+        return not set(words.said[max(clause[0], m.first - 4) : m.first]) & cue.HAVE
     return (
         follows in cue.OF_IT
         or cue.TAKEN_FOR.search(line) is not None
@@ -149,7 +151,7 @@ def _inabilities(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[
             for stop in range(m.first, end - 1, -1):
                 start = stop - length
                 if start >= clause[0] and cue.CANNOT.match(" ".join(words.said[start:stop])):
-                    if _is_a_plain_no(words, start, stop, m):
+                    if _is_a_plain_no(words, clause, start, stop, m):
                         continue
                     yield Candidate(start, m.after, "symptom", clause, settled=True)
                     break
@@ -158,9 +160,11 @@ def _inabilities(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[
             break
 
 
-def _is_a_plain_no(words: Words, start: int, stop: int, m: Mention) -> bool:
+def _is_a_plain_no(words: Words, clause: tuple[int, int], start: int, stop: int, m: Mention) -> bool:
     """ "I don't see why", "can't remember who": no trouble with seeing or with the memory."""
     verb, follows = words.said[m.after - 1], words.said[m.after] if m.after < len(words) else ""
+    if m.after == clause[1] and clause[1] - clause[0] <= 4 and verb in ("remember", "think", "see", "tell", "hear"):
+        return True
     if words.said[start:stop] in cue.ONLY_NOT and verb not in cue.NOT_ENOUGH:
         return True
     return verb in ("remember", "think", "see", "tell", "hear", "hold", "afford") and follows in cue.NO_TROUBLE

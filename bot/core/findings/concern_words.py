@@ -140,8 +140,10 @@ LIFTED = re.compile(
     r" (?:lift\w*|off|bear\w*|weights|the) (?:\w+ )?weights? | weight (?:off|on|bear\w*|train\w*|study|loss study|watchers) "
 )
 OF_OTHERS = re.compile(r" (?:you|he|she|they|doctor|doctors|nobody|people|nothing|anything|something) (?:i |that i )?$")
-ONLY_NOT = (("not",), ("i'm", "not"), ("am", "not"), ("haven't",), ("don't",), ("didn't",), ("never",))
+ONLY_NOT = (("not",), ("i'm", "not"), ("am", "not"), ("haven't",), ("haven't", "been"), ("don't",), ("didn't",), ("never",))
 NOT_ENOUGH = frozenset("sleep sleeping coping cope eating eat drink relax".split())
+# Symptoms that are other things as well; they need "I have".
+TWO_SENSES = frozenset("wind gas frequency urgency leaking spotting".split())
 NO_TROUBLE = frozenset(
     "who what when where which why if any anything exactly the that it of how whether anytime anyone to you them".split()
 )

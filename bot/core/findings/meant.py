@@ -25,7 +25,7 @@ _NO_DENIAL = re.compile(
     r"relief|good|joke|one)|never (?:goes|stops|sleep|mind)|nothing (?:helps|works)|"
     r"(?:don't|do not|doesn't|didn't|does not) (?:know|understand|think it's|go away|want|like|help|work|feel (?:well|right|"
     r"good|great|like|myself|up|safe|able|strong|any|so|hungry|rested)|"
-    r"sleep|eat|get much|remember|stop)|can't \w+|not able|couldn't \w+|won't (?:go|stop|heal|shift|clear|budge)|"
+    r"sleep|eat|get much|stop)|can't \w+|not able|couldn't \w+|won't (?:go|stop|heal|shift|clear|budge)|"
     r"wouldn't (?:stop|go)|isn't (?:getting|going|healing|working)|"
     r"hasn't (?:gone|got|helped|worked|gotten|cleared|settled|improved)|haven't (?:slept|been sleeping|been able|"
     r"been eating)|aren't (?:working|helping)) "

@@ -62,7 +62,7 @@ def worries(words: Words, clause: tuple[int, int], line: str) -> Iterator[Candid
 def wishes(words: Words, clause: tuple[int, int], line: str, openly: bool) -> Iterator[Candidate]:
     """ "I would like to ask about …", "need my inhaler renewed"."""
     for pattern in (cue.WANT, cue.CAME, *((plain.NEED, plain.ABOUT, plain.HOW_TO) if openly else ())):
-        if match := pattern.search(line):
+        if (match := pattern.search(line)) and not cue.OF_OTHERS.search(line[: match.start() + 1]):
             yield _from(words, clause, (match.start(), match.end()), line, 16, "request", settled=True)
             return
 

@@ -10,7 +10,9 @@ _FINE_TO_KEEP = (
     r"watching|monitoring|checking|reading|swimming|playing|talking|seeing|coming|looking|up |busy|fit|active|eating|being|"
     r"track)"
 )
-KEEPS = re.compile(rf" (?:i |it |they |he |she |also |still |just )?(?:keep|keeps|kept) (?:on )?(?!{_FINE_TO_KEEP})[a-z]+ing ")
+KEEPS = re.compile(
+    rf"(?<!\bto)(?<!\bwill)(?<!\bcan)(?<!\bshould)(?<!i'll) (?:i |it |they |he |she |also |still |just )?(?:keep|keeps|"
+    rf"kept) (?:on )?(?!{_FINE_TO_KEEP})[a-z]+ing ")
 KEEPS_GOING = re.compile(r" (?:my|me|the|both) (?:\w+ )?\w+ keeps? (?:on )?(?:\w+ing|\w+ed) ")
 ON_ME = re.compile(
     r" (?:it |they |my \w+ |knee |hip |leg )?(?:just |always |sometimes |keeps? )*(?:locks?|locking|gives?|giving|goes|going|"
@@ -61,7 +63,7 @@ FELL = re.compile(
     r" (?:had|have had|having|have|keep having|i've had) (?:a|an|another|two|three|four|several|some|more|many|these|a few|a "
     r"couple of) (?:bad |nasty |little |more )?(?:falls?|funny turns?|turns|tumbles?|collapse) "
     r"| (?:a|another|these|two|three|funny) (?:funny )?turns? | (?:i )?(?:fell|have fallen|fallen|"
-    r"i've fallen) (?:\w+ )?(?:twice|"
+    r"i've fallen) (?:\w+ )?(?:twice|\w+ times|"
     r"again|three times|several times|a few times|many times|this (?:week|month)|yesterday|last week|\w+ or \w+ days ago|"
     r"\w+ days ago|the other day) "
 )
@@ -116,7 +118,7 @@ TIRED_OUT = re.compile(
 STILL_HURTS = re.compile(
     r" (?:it's |its |it |they |that's |has |have )*(?:just |really )?been (?:really |just |kind of |a bit )*(?:hurting|"
     r"bothering|aching|"
-    r"burning|itching|swelling|throbbing|killing|leaking|bleeding|playing) | (?:walking|driving|sitting|standing|lying|"
+    r"burning|itching|swelling|throbbing|killing|leaking|bleeding|playing up) | (?:walking|driving|sitting|standing|lying|"
     r"sleeping|"
     r"breathing|eating|writing|typing|coughing|swallowing|talking|bending|lifting|running|chewing) (?:really |just |"
     r"now )?(?:hurts|aches) "
