@@ -13,7 +13,7 @@ _FINE_TO_KEEP = (
 KEEPS = re.compile(
     rf"(?<!\bto)(?<!\bwill)(?<!\bcan)(?<!\bshould)(?<!i'll) (?:i |it |they |he |she |also |still |just )?(?:keep|keeps|"
     rf"kept) (?:on )?(?!{_FINE_TO_KEEP})[a-z]+ing ")
-KEEPS_GOING = re.compile(r" (?:my|me|the|both) (?:\w+ )?\w+ keeps? (?:on )?(?:\w+ing|\w+ed) ")
+KEEPS_GOING = re.compile(r" (?:my|me|the|both) (?!to )(?:\w+ )?(?!to )\w+ keeps? (?:on )?(?:\w+ing|\w+ed) ")
 ON_ME = re.compile(
     r" (?:it |they |my \w+ |knee |hip |leg )?(?:just |always |sometimes |keeps? )*(?:locks?|locking|gives?|giving|goes|going|"
     r"seizes?|dies|packs?|cramps?|plays?|went|jams?|sticks?) (?:(?:up|out|in|off|dead|numb|funny) )?on me "

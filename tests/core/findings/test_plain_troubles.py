@@ -55,6 +55,10 @@ def test_a_trouble_without_a_name_is_found(text: str, piece: str) -> None:
         "my blood pressure is down",
         "hard to keep track of the names",
         "I don't feel itchy",
+        "they told me to keep rubbing it in",
+        "I've been playing bowls a long time",
+        "I can't remember",
+        "it depends on the wind",
     ],
 )
 def test_the_same_words_about_something_else_are_no_trouble(text: str) -> None:
