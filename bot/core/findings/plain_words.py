@@ -13,7 +13,7 @@ _FINE_TO_KEEP = (
 KEEPS = re.compile(
     rf"(?<!\bto)(?<!\bwill)(?<!\bcan)(?<!\bshould)(?<!i'll) (?:i |it |they |he |she |also |still |just )?(?:keep|keeps|"
     rf"kept) (?:on )?(?!{_FINE_TO_KEEP})[a-z]+ing ")
-KEEPS_GOING = re.compile(r" (?:my|me|the|both) (?!to )(?:\w+ )?(?!to )\w+ keeps? (?:on )?(?:\w+ing|\w+ed) ")
+KEEPS_GOING = re.compile(r" (?:my|me|the|both) (?!to |i )(?:\w+ )?(?!to |i )\w+ keeps? (?:on )?(?:\w+ing|\w+ed) ")
 ON_ME = re.compile(
     r" (?:it |they |my \w+ |knee |hip |leg )?(?:just |always |sometimes |keeps? )*(?:locks?|locking|gives?|giving|goes|going|"
     r"seizes?|dies|packs?|cramps?|plays?|went|jams?|sticks?) (?:(?:up|out|in|off|dead|numb|funny) )?on me "
@@ -52,7 +52,8 @@ BEATEN = re.compile(
     r"(?:i've |i have |ive )?gone (?:right |completely |clean )?off (?:my )?(?:food|drink|eating|it|meat)) "
 )
 NOT_RIGHT = re.compile(  # "that's not right" mends what was said
-    r"(?<!\bthat)(?<!that's)(?<!\bthats)(?<!\bthis) (?:(?:i'm |im |am |is |it's |just |still |feel |feels )*(?:not|isn't|"
+    r"(?<!\bthat)(?<!that's)(?<!\bthat is)(?<!\bthats)(?<!\bthis) (?:(?:i'm |im |am |is |it's |just |still |feel |"
+    r"feels )*(?:not|isn't|"
     r"aren't|wasn't|don't feel|doesn't feel|not feeling|"
     r"haven't been feeling|haven't felt) (?:(?:really|quite|feeling|been|very|so|all|at all|just) )?(?:myself|himself|"
     r"herself|itself|right|normal|well)(?! (?:now|here|after|away) )|"
@@ -187,6 +188,6 @@ NEED = re.compile(
 )
 ABOUT = re.compile(
     r" (?:it's|its|it is|is|here|came|come|coming|was|just|something|someone|all|mainly|mostly|talk|speak|chat|ask|asking) "
-    r"(?:about|regarding|for|because of) (?!me |it |that |this ?$|you |everything )(?:\w+) "
+    r"(?:about|regarding) (?!me |it |that |this ?$|you |everything )(?:\w+) "
 )
 HOW_TO = re.compile(r"^ (?:\w+ )?(?:what|how|when|where|which|whether) (?:to|much|many|can i|do i|i can|i should) ")

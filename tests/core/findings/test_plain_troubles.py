@@ -59,6 +59,7 @@ def test_a_trouble_without_a_name_is_found(text: str, piece: str) -> None:
         "I've been playing bowls a long time",
         "I can't remember",
         "it depends on the wind",
+        "no, that is not right",
     ],
 )
 def test_the_same_words_about_something_else_are_no_trouble(text: str) -> None:
