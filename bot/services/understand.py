@@ -23,6 +23,7 @@ from bot.core.scales import read_scale
 from bot.core.words import tidy
 
 _FEW = 4  # words; a score with so few is no concern
+_BESIDE = frozenset({"request", "question", "topic"})  # beside the point these may be for a joke, or the weather
 ANSWER = "inform"  # other intents are commands, a yes or no, or talk beside the point
 
 
@@ -95,7 +96,8 @@ class Understand:
         know is a concern all the same, whole or in its plain parts; a question is kept as a question."""
         beside = intent != ANSWER  # then a wish may be for a joke; a trouble is one all the same
         found = tuple(
-            one.words for one in find_concerns(text, self.vocabulary, question) if not (beside and one.group == "request"))
+            one.words for one in find_concerns(text, self.vocabulary, question) if not (beside and one.group in _BESIDE)
+        )
         only_a_score = read_scale(text).kind != "none" and len(text.split()) <= _FEW
         if found or only_a_score or beside or not asks_for_concerns(question) or is_question(text):
             return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.core.findings.change_talk import ChangeTalk
@@ -144,6 +146,23 @@ def test_labelled_turns_count_concerns_that_are_none() -> None:
     assert (figures["all"]["concerns_that_are_none"]["hits"], figures["all"]["concerns_that_are_none"]["n"]) == (1, 2)
     assert figures["all"]["labelled_concerns_found"]["hits"] == 1
     assert [one["id"] for one in misses] == ["2"]
+
+
+def test_labelled_messages_may_bring_their_words_and_are_told_apart_by_findings_of_their_own() -> None:
+    row = {"id": "1", "text": "knee, sleep", "question": "What matters?", "concerns": ["knee", "sleep"], "is_question": 0}
+    figures, _ = agenda.measure([row], lambda text, asked: [(text, 0, len(text))] if asked else [], bool)
+    assert figures["all"]["labelled_concerns_found"]["hits"] == 2
+    assert figures["all"]["found_on_their_own"]["hits"] == 0
+    figures, _ = agenda.measure([row], lambda text, asked: [("knee", 0, 4), ("sleep", 6, 11)], bool)
+    assert figures["all"]["found_on_their_own"]["hits"] == 2
+    with pytest.raises(RowsError, match="no piece"):
+        agenda.measure([row | {"concerns": ["hip"]}], lambda text, asked: [], bool)
+
+
+def test_the_typed_messages_are_labelled_with_pieces_of_them_and_have_two_halves() -> None:
+    rows = read_rows(Path("evaluation/rows/agenda_typed.jsonl"))
+    assert len(rows) >= 200 and {row["half"] for row in rows} == {"tune", "held"}
+    assert all(piece in row["text"] for row in rows for piece in row["concerns"])
 
 
 def test_labelled_turns_without_their_words_are_refused() -> None:

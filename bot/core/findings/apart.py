@@ -31,7 +31,7 @@ def parts_told(text: str, vocabulary: HealthWords) -> tuple[str, ...]:
     ('My knee hurts on the stairs.', "I can't sleep either.")
     """
     spans = _sentences(text)
-    found = find_concerns(text, vocabulary)
+    found = [one for one in find_concerns(text, vocabulary) if one.group != "question"]  # it goes with what it is about
     starts: list[int] = []
     named: set[str] = set()
     for start, end in spans:

@@ -28,9 +28,10 @@ def _begins(words: Words, place: int) -> bool:
     follows = words.said[place + 1] if place + 1 < len(words) else ""
     if word in _JOINS and (follows in _SUBJECTS or (follows == "my" and place in words.pauses)):
         return True
-    return place in words.pauses and (word in _SUBJECTS or word in _JOINS and follows in _SUBJECTS)
+    return place in words.pauses and (word in _SUBJECTS or word in _JOINS | _NOW and follows in _SUBJECTS)
 
 
+_NOW = frozenset("now then lately sometimes today still maybe these".split())
 _VERY = frozenset("i'm am is are was were feel feeling felt get getting be been it's ever not and".split())
 
 

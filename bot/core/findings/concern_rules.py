@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bot.core.findings import concern_words as cue
+from bot.core.findings.open_questions import asks_for_concerns
+from bot.core.findings.plain_troubles import Candidate, told_plainly, wishes, worries
 from bot.core.findings.tokens import Words
 from bot.core.findings.vocabulary import Mention
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """Words ``first`` to ``after`` may be a concern of ``group``. ``settled``: the words say by themselves that it is
-    meant ("can't sleep"), so denials around it are not asked for."""
+def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention], question: str | None) -> Iterator[Candidate]:
+    """Everything in one clause that may be a concern, in no order; some may overlap.
 
-    first: int
-    after: int
-    group: str
-    clause: tuple[int, int]
-    settled: bool = False
-
-
-def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention]) -> Iterator[Candidate]:
-    """Everything in one clause that may be a concern, in no order; some may overlap."""
-    yield from _worries(words, clause)
-    yield from _wishes(words, clause)
+    Args:
+        question: what was asked before, when known.
+    """
+    line = f" {' '.join(words.said[clause[0] : clause[1]])} "
+    openly = question is None or asks_for_concerns(question)
+    yield from worries(words, clause, line)
+    yield from wishes(words, clause, line, openly)
+    yield from told_plainly(words, clause, line, openly)
     by_kind: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_kind.setdefault(mention.kind, []).append(mention)
@@ -37,19 +33,26 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention]) -
     yield from _parts(words, by_kind, clause)
     yield from _alone(words, by_kind, clause)
     yield from _inabilities(words, by_kind, clause)
-    yield from _medicines(by_kind, clause)
-    yield from _named_only(words, by_kind, clause)
-    line = f" {' '.join(words.said[clause[0] : clause[1]])} "
-    yield from _told_plainly(words, clause, line)
+    yield from _medicines(words, by_kind, clause)
+    yield from _named_only(words, by_kind, clause, not openly and _only_where(line, question or ""))
     yield from _measures(words, by_kind, clause)
     if cue.LIFE.search(line):
         yield from (Candidate(m.first, m.after, "daily_life", clause) for m in by_kind.get("practical", ()))
+
+
+def _only_where(line: str, question: str) -> bool:
+    return re.search(r" (?:in|on|at) ", line) is not None or _ASKS_WHERE.search(question.casefold()) is not None
+
+
+_ASKS_WHERE = re.compile(r"\b(?:which|what) (?:side|one|part|area|leg|arm|knee)|\bwhere(?:abouts)?\b|\bpoint\b")
 
 
 def _only_named(words: Words, m: Mention, clause: tuple[int, int]) -> bool:
     """ "Flu jab", "Dilantin for my seizures", "after my stroke": the word names something else, or explains it."""
     follows = words.ones[m.after] if m.after < len(words) else ""
     line = f" {' '.join(words.said[clause[0] : m.first])} "
+    if words.said[m.first] in cue.TWO_SENSES and m.after - m.first == 1 and clause[1] - clause[0] > 2:
+        return not set(words.said[max(clause[0], m.first - 4) : m.first]) & cue.HAVE
     return (
         follows in cue.OF_IT
         or cue.TAKEN_FOR.search(line) is not None
@@ -86,33 +89,32 @@ def _measures(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int
     for m in by_kind.get("measure", ()):
         near = f" {' '.join(words.said[max(clause[0], m.first - 4) : min(clause[1], m.after + 5)])} "
         mine = not m.first or words.said[m.first - 1] not in cue.NOT_MINE
-        if mine and cue.BAD_MEASURE.search(near) and not cue.LIFTED.search(near):
+        if mine and cue.BAD_MEASURE.search(near) and not cue.LIFTED.search(near) and not cue.DOWN_IS_WELL.search(near):
             yield Candidate(m.first, m.after, "symptom", clause)
 
 
-def _told_plainly(words: Words, clause: tuple[int, int], line: str) -> Iterator[Candidate]:
-    """ "Can't make a fist", "put on a stone", "it hurts to bend over"."""
-    if (
-        (match := cue.CANNOT_DO.search(line))
-        and match["verb"] not in cue.NO_HARDSHIP
-        and not cue.OF_OTHERS.search(line[: match.start() + 1])
-    ):
-        first = clause[0] + line[: match.start() + 1].count(" ") - 1
-        yield Candidate(first, _upto(words, first, clause[1], 8), "symptom", clause, settled=True)
-    for pattern, most in ((cue.WEIGHT, 6), (cue.IT_HURTS, 7)):
-        if match := pattern.search(line):
-            first = clause[0] + line[: match.start() + 1].count(" ") - 1
-            yield Candidate(first, _upto(words, first, clause[1], most), "symptom", clause)
+def _named_only(
+    words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int], where: bool
+) -> Iterator[Candidate]:
+    """ "My lower back.", "it's the left knee": a part that is all of a short clause, or of its end from "it's" on.
 
-
-def _named_only(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:
-    """ "My lower back.", "it's the left knee": a part that is all of a short clause."""
+    Args:
+        where: it was only asked where, so that the answer names nothing new.
+    """
     parts = by_kind.get("body", ())
-    if clause[1] - clause[0] > 7 or not parts or parts[-1].after != clause[1]:
+    if where or not parts or parts[-1].after != clause[1]:
         return
     inside = {place for part in parts for place in range(part.first, part.after)}
-    if all(words.said[place] in cue.IS_AT for place in range(*clause) if place not in inside):
-        yield Candidate(parts[0].first, parts[-1].after, "symptom", clause)
+    first = clause[1] - 1
+    while first > clause[0] and (first in inside or words.said[first] in cue.IS_AT - _IT_IS):
+        first -= 1
+    if first > clause[0] and words.said[first] not in _IT_IS or clause[1] - first > 7:
+        return
+    if all(words.said[place] in cue.IS_AT for place in range(first, clause[1]) if place not in inside):
+        yield Candidate(next(part.first for part in parts if part.first >= first), parts[-1].after, "symptom", clause)
+
+
+_IT_IS = frozenset({"it's", "its"})
 
 
 def _between(one: Mention, other: Mention) -> int:
@@ -149,7 +151,7 @@ def _inabilities(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[
             for stop in range(m.first, end - 1, -1):
                 start = stop - length
                 if start >= clause[0] and cue.CANNOT.match(" ".join(words.said[start:stop])):
-                    if _is_a_plain_no(words, start, stop, m):
+                    if _is_a_plain_no(words, clause, start, stop, m):
                         continue
                     yield Candidate(start, m.after, "symptom", clause, settled=True)
                     break
@@ -158,41 +160,20 @@ def _inabilities(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[
             break
 
 
-def _is_a_plain_no(words: Words, start: int, stop: int, m: Mention) -> bool:
+def _is_a_plain_no(words: Words, clause: tuple[int, int], start: int, stop: int, m: Mention) -> bool:
     """ "I don't see why", "can't remember who": no trouble with seeing or with the memory."""
     verb, follows = words.said[m.after - 1], words.said[m.after] if m.after < len(words) else ""
+    if m.after == clause[1] and clause[1] - clause[0] <= 4 and verb in ("remember", "think", "see", "tell", "hear"):
+        return True
     if words.said[start:stop] in cue.ONLY_NOT and verb not in cue.NOT_ENOUGH:
         return True
     return verb in ("remember", "think", "see", "tell", "hear", "hold", "afford") and follows in cue.NO_TROUBLE
 
 
-def _medicines(by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:
+def _medicines(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:
     for m in by_kind.get("medicine", ()):
         for wrong in by_kind.get("medicine_trouble", ()):
-            if _between(m, wrong) <= cue.NEAR:
+            denied = wrong.first > 0 and words.said[wrong.first - 1] in ("no", "any", "without", "never", "zero")
+            if _between(m, wrong) <= cue.NEAR and not denied:
                 yield Candidate(min(m.first, wrong.first), max(m.after, wrong.after), "medicine", clause, settled=True)
                 break
-
-
-def _worries(words: Words, clause: tuple[int, int]) -> Iterator[Candidate]:
-    line = f" {' '.join(words.said[clause[0] : clause[1]])} "
-    if (match := cue.WORRY.search(line)) and not cue.NO_WORRY.search(line) and not cue.THEIR_WORRY.search(line):
-        first = clause[0] + line[: match.start() + 1].count(" ") - 1
-        yield Candidate(first, _upto(words, first, clause[1], 14), "worry", clause, settled=True)
-
-
-def _wishes(words: Words, clause: tuple[int, int]) -> Iterator[Candidate]:
-    line = f" {' '.join(words.said[clause[0] : clause[1]])} "
-    for pattern in (cue.WANT, cue.CAME):
-        if match := pattern.search(line):
-            first = clause[0] + line[: match.start() + 1].count(" ") - 1
-            yield Candidate(first, _upto(words, first, clause[1], 16), "request", clause, settled=True)
-            return
-
-
-def _upto(words: Words, first: int, end: int, most: int) -> int:
-    """To the end of the clause, to a pause, or for ``most`` words."""
-    after = first + 1
-    while after < min(end, first + most) and (after not in words.pauses or after < first + 4):
-        after += 1
-    return after

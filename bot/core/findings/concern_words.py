@@ -14,7 +14,10 @@ HAVE = frozenset(
     "noticed noticing notice experiencing experience been suffer suffering".split()
 )
 MUCH = re.compile(
-    r" (?:in|a lot of|lots of|so much|terrible|severe|constant|bad|awful|horrible|this|these|some|chronic|having|the same) "
+    r" (?:in|a lot of|lots of|so much|terrible|severe|constant|bad|awful|horrible|this|these|some|chronic|having|the same|"
+    r"persistent|"
+    r"significant|ongoing|nagging|unbearable|excruciating|dull|sharp|burning|throbbing|shooting|stabbing|had the|have the|"
+    r"got the|little) "
     r"(?:\w+ )?(?:pain|ache|discomfort|agony) "
 )
 FEEL = frozenset(
@@ -39,18 +42,22 @@ FILLERS = frozenset(
 WORRY = re.compile(
     r" (?:worried|worry|worries me|worrying|worries|scared|afraid|concerned|concern|anxious|nervous|frightened|terrified|"
     r"paranoid|fear) "
-    r"(?:is )?(?:about|of|that|it|if|whether|because|for|over|my|i|i'm) "
+    r"(?:is |are |sick |to death |stiff )?(?:about|of|that|it|if|whether|because|for|over|my|i|i'm|im|ill|i'll|he|she|they|"
+    r"they'll|"
+    r"we|there's|something|to (?!say|tell|hear|see)|in case) "
 )
 NO_WORRY = re.compile(
     r" (?:not|n't|isn't|wasn't|don't|aren't|never|no) (?:\w+ ){0,2}(?:worried|worry|scared|afraid|concerned|concern|"
     r"anxious|nervous|frightened) "
 )
 THEIR_WORRY = re.compile(
-    r" (?:they|he|she|doctor|doctors|wife|husband|mom|mum|everyone|people|nurse|you) (?:\w+ ){0,4}(?:worried|worry|"
+    r" (?:they|he|she|they're|he's|she's|doctor|doctors|wife|husband|mom|mum|everyone|people|nurse|"
+    r"you) (?:\w+ ){0,4}(?:worried|worry|"
     r"concerned|scared|afraid|nervous) "
 )
 WANT = re.compile(
-    r" (?:i'd|i would|would|i|we|just|do|really) (?:really |just |also |still )?(?:like|want|wanted|need|needed|love|hoping|"
+    r" (?:i'd|i would|would|i|we|just|do|really) (?:really |just |also |still |probably )?(?:like|wan na|wanna|want|wanted|"
+    r"need|needed|love|hoping|"
     r"hope|wish) "
     r"(?:to (?:talk|ask|know (?!that|how this)|discuss|find out|get (?!out|up|to)|see (?:a|the|you|if|whether|what|someone)|"
     r"check|speak|understand|"
@@ -59,16 +66,20 @@ WANT = re.compile(
 )
 CAME = re.compile(
     r" (?:here for|here because|here about|come in for|came in for|coming in for|came in because|come about|here to "
-    r"(?:see|talk|get|discuss|find|ask|check)|wondering if|wondering about|wondering whether|"
-    r"i wonder if|i wonder whether|was hoping|ask you about|ask about|talk about) "
+    r"(?:see|talk|get|discuss|find|ask|check)|came to (?:see|talk|get|discuss|find|ask|check)|wondering if|wondering about|"
+    r"wondering whether|"
+    r"i wonder if|i wonder whether|was hoping|ask you about|ask about|talk about)(?! (?:it|it's|them|that|this) ) "
 )
 BAD_MEASURE = re.compile(
     r" (?:high|low|up|down|bad|poor|worse|problem|problems|trouble|issue|issues|all over|dropped|dropping|going|gone|losing|"
     r"lost|gained|gaining|"
     r"raised|rubbish|terrible|awful|failing|off|not good|not great|too|up and down|worst|elevated|through the roof|creeping|"
     r"disturbed|broken|no|"
-    r"getting|decreased|increased|changed|struggling|worried|put on) "
+    r"decreased|increased|changed|struggling|worried|put on) "
 )
+# Of these "down" is good news.
+DOWN_IS_WELL = re.compile(
+    r" (?:pressure|bp|cholesterol|sugar|sugars|weight) (?:is |are |has |have |'s |came |come |coming |gone )+down ")
 LIFE = re.compile(
     r" (?:worried|worry|worrying|can't|cannot|afford|struggling|struggle|behind|lost|losing|no|cold|stress|stressful|hard|"
     r"difficult|problem|problems|cut|"
@@ -82,11 +93,24 @@ CANNOT_DO = re.compile(
 )
 NO_HARDSHIP = frozenset(
     """
-    remember recall think say tell believe wait complain imagine explain describe see hear know be help stop seem understand
-    really pinpoint figure even blame
-    guarantee promise miss thank decide come make do afford answer have put find go you find give stand
+    recall say tell believe wait complain imagine explain describe know be help seem understand really pinpoint figure even
+    blame guarantee promise miss thank decide come afford answer go you give
 """.split()
 )
+# Words after a verb that say more often "I do not know" than "I am not able to", by which it is a hardship all the same.
+HARD_WITH = {
+    "do": "up my anything things the much steps it without any",
+    "make": "a fist it",
+    "find": "the words my work",
+    "hear": "the people anything properly well out",
+    "see": "properly well out anything the far things my",
+    "remember": "names things anything words faces to where",
+    "stand": "up for long on still properly without",
+    "think": "straight clearly",
+    "put": "my weight any the on",
+    "stop": "itching scratching coughing crying worrying eating thinking drinking smoking shaking being",
+    "have": "sex children babies",
+}
 WEIGHT = re.compile(
     r" (?:gained|lost|put on|gaining|losing|dropped) (?:about |around |almost |over |nearly |like |a |some |"
     r"up to )*(?:\w+ )?(?:\w+ )?(?:pounds|lbs|stone|kilos|kg|weight) "
@@ -99,14 +123,14 @@ MOODS = frozenset("low down rough weak sick ill frustrated embarrassed faint con
 FEELS = frozenset("feel feels feeling felt i'm im am been".split())
 NOT_MINE = frozenset("your his her their someone's everybody's people's".split())
 IS_AT = frozenset(
-    "it's just is mostly mainly probably also actually and in on my the a left right both lower upper".split()
+    "it's now just only is mostly mainly probably also actually and in on my the a left right both lower upper".split()
 )
 OF_IT = frozenset(
     "vaccine vaccination shot jab test clinic study medicine medication pill tablet nurse team leaflet group specialist "
-    "doctor screening".split()
+    "doctor screening one test level job work unit department centre center appointment risk".split()
 )
 TAKEN_FOR = re.compile(
-    r" (?:take|takes|taking|took|on|prescribed|given|uses?|using|treated|treating|steroids?|injections?|dilantin|medicine|"
+    r" (?:take|takes|taking|took|on|prescribed|given|uses?|using|steroids?|injections?|dilantin|medicine|"
     r"medication|\w+(?:in|ol|ide|one|ine|am|il|an)) "
     r"(?:\w+ ){0,5}for (?:my |the |a |his |her |this |some )?$"
 )
@@ -115,9 +139,11 @@ ACHES = frozenset("pain ache problem trouble issue hurt spasm injury ached disco
 LIFTED = re.compile(
     r" (?:lift\w*|off|bear\w*|weights|the) (?:\w+ )?weights? | weight (?:off|on|bear\w*|train\w*|study|loss study|watchers) "
 )
-OF_OTHERS = re.compile(r" (?:you|he|she|they|doctor|doctors|nobody|people) $")
-ONLY_NOT = (("not",), ("i'm", "not"), ("am", "not"), ("haven't",), ("don't",), ("didn't",), ("never",))
-NOT_ENOUGH = frozenset("sleep sleeping coping cope eating relax".split())
+OF_OTHERS = re.compile(r" (?:you|he|she|they|doctor|doctors|nobody|people|nothing|anything|something) (?:i |that i )?$")
+ONLY_NOT = (("not",), ("i'm", "not"), ("am", "not"), ("haven't",), ("haven't", "been"), ("don't",), ("didn't",), ("never",))
+NOT_ENOUGH = frozenset("sleep sleeping coping cope eating eat drink relax".split())
+# Symptoms that are other things as well; they need "I have".
+TWO_SENSES = frozenset("wind gas frequency urgency leaking spotting".split())
 NO_TROUBLE = frozenset(
     "who what when where which why if any anything exactly the that it of how whether anytime anyone to you them".split()
 )

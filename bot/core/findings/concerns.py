@@ -6,16 +6,23 @@ about a trouble named before ("the pain is worse at night"). Whole answers are k
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from bot.core.findings.asks import questions_in
+from bot.core.findings.asks import question_places
 from bot.core.findings.clauses import clauses
-from bot.core.findings.concern_rules import Candidate, candidates
+from bot.core.findings.clinician_talk import is_a_clinicians
+from bot.core.findings.concern_rules import candidates
 from bot.core.findings.edges import widened
-from bot.core.findings.meant import CHILDREN, Meant, meant_of, whose
+from bot.core.findings.meant import CHILDREN, Meant, asked_of_kin, meant_of, whose
+from bot.core.findings.open_questions import asks_for_concerns
+from bot.core.findings.plain_troubles import Candidate
 from bot.core.findings.tokens import Words, words_of
+from bot.core.findings.topics import topics
 from bot.core.findings.vocabulary import HealthWords
 
+_OF_A_CHILD = re.compile(r"\b(?:he|she|him|son|daughter|child|baby|little (?:one|boy|girl))\b")
+_OF_ONES_CHILD = re.compile(r"\b(?:your|the) (?:little )?(?:son|daughter|child|baby|boy|girl)\b")
 _ECHO = 3  # words; "Drug allergy?" only repeats what was asked
 _LITTLE = frozenset("a an the my this these that some of in on at with is and or it i have been".split())
 
@@ -26,7 +33,8 @@ class Concern:
 
     Attributes:
         words: cut from the text, as written. start, end: where it stands there.
-        group: ``symptom`` ``condition`` ``medicine`` ``worry`` ``request`` ``daily_life``; for grouping only, it is no
+        group: ``symptom`` ``condition`` ``medicine`` ``worry`` ``request`` ``question`` ``daily_life``
+            ``topic`` (named when asked openly, of no known kind); for grouping only, it is no
             diagnosis and is never shown as one.
         meant: how it is meant.
     """
@@ -51,32 +59,47 @@ def mentioned(text: str, vocabulary: HealthWords, question: str | None = None) -
     mentions = vocabulary.search(words)
     for clause in clauses(words):
         here = [m for m in mentions if clause[0] <= m.first and m.after <= clause[1]]
-        for one in candidates(words, clause, here):
-            meant = Meant() if one.settled else meant_of(words, one.first, one.after, clause, question)
+        for one in candidates(words, clause, here, question):
+            meant = Meant() if one.settled else meant_of(words, one.first, one.core, clause, question)
             found.append((one, meant))
     return tuple(_concern(words, one, meant, vocabulary) for one, meant in _apart(words, found))
 
 
 def find_concerns(text: str, vocabulary: HealthWords, question: str | None = None) -> tuple[Concern, ...]:
-    """What the person says troubles them now, each thing once, in the order of the text. Never raises."""
-    asked = [(at, at + len(sentence)) for sentence in questions_in(text) if (at := text.find(sentence)) >= 0]
-    return tuple(
+    """What the person says troubles them now and what they ask, each thing once, in the order of the text. Never raises.
+
+    A question is a concern as a whole: what it names is not claimed. Of a clinician's words nothing is the person's own.
+    """
+    if is_a_clinicians(text) and not asks_for_concerns(question):
+        return ()
+    asked = question_places(text)
+    every = mentioned(text, vocabulary, question)
+    told = [
         one
-        for one in mentioned(text, vocabulary, question)
-        if counts(one.meant, text, one) and not (
-            one.group == "request" and any(start <= one.start < end for start, end in asked)
-        )
-    )
+        for one in every
+        if counts(one.meant, text, one, question) and not any(start < one.end and one.start < end for start, end in asked)
+    ]
+    told += [Concern(text[start:end], start, end, "question", Meant()) for start, end in asked]
+    if asks_for_concerns(question):
+        named = topics(text, [(one.start, one.end) for one in (*every, *told)])
+        told += [Concern(text[start:end], start, end, "topic", Meant()) for start, end in named]
+    return tuple(sorted(told, key=lambda one: one.start))
 
 
-def counts(meant: Meant, text: str, concern: Concern) -> bool:
-    """Whether a mention is a concern: not denied, over or imagined, and one's own or a child's of one's own."""
+def counts(meant: Meant, text: str, concern: Concern, question: str | None = None) -> bool:
+    """Whether a mention is a concern: not denied, over or imagined, and one's own or a child's of one's own (unless the
+    family was asked about)."""
     if meant.negated or meant.past or meant.hypothetical:
         return False
     if not meant.other_person:
         return True
     words = words_of(text[: concern.end])
-    return whose(words, 0, len(words)) in CHILDREN
+    if asked_of_kin(question) and not _OF_ONES_CHILD.search((question or "").casefold()):
+        return False
+    who = whose(words, 0, len(words))
+    if who in ("he", "she"):  # a parent's answer about a child, or a tale of somebody
+        return bool(CHILDREN & set(words_of(text).ones)) or bool(_OF_A_CHILD.search((question or "").casefold()))
+    return who in CHILDREN
 
 
 def _concern(words: Words, one: Candidate, meant: Meant, vocabulary: HealthWords) -> Concern:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.findings.concern_rules import Candidate
+from bot.core.findings.plain_troubles import Candidate
 from bot.core.findings.tokens import Words
 from bot.core.findings.vocabulary import HealthWords
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from bot.core.findings.tokens import Words
 
-_DENIES = frozenset("no not never without neither nor none denies deny nothing nowhere nobody cannot hardly".split())
+_DENIES = frozenset(
+    "no not never without neither nor none denies deny nothing nowhere nobody cannot hardly rarely seldom".split())
 _CLOSES = frozenset(
     "but except although though however just only still because cause cos so apart aside besides unless yet".split()
 )
@@ -22,18 +23,21 @@ _NO_DENIAL = re.compile(
     r"eating|improving|right|helping|working)|no (?:better|idea|doubt|wonder|matter|longer|sleep|energy|appetite|strength|"
     r"change|improvement|"
     r"relief|good|joke|one)|never (?:goes|stops|sleep|mind)|nothing (?:helps|works)|"
-    r"(?:don't|do not|doesn't|didn't|does not) (?:know|understand|think it's|go away|want|like|help|work|feel|"
-    r"sleep|eat|get much|remember|stop)|can't \w+|not able|couldn't \w+|won't (?:go|stop|heal|shift|clear|budge)|"
+    r"(?:don't|do not|doesn't|didn't|does not) (?:know|understand|think it's|go away|want|like|help|work|feel (?:well|right|"
+    r"good|great|like|myself|up|safe|able|strong|any|so|hungry|rested)|"
+    r"sleep|eat|get much|stop)|can't \w+|not able|couldn't \w+|won't (?:go|stop|heal|shift|clear|budge)|"
     r"wouldn't (?:stop|go)|isn't (?:getting|going|healing|working)|"
     r"hasn't (?:gone|got|helped|worked|gotten|cleared|settled|improved)|haven't (?:slept|been sleeping|been able|"
     r"been eating)|aren't (?:working|helping)) "
 )
+_VERBS = frozenset("is are am feel feels get gets got goes going hurts hurt aches burns swells keeps keep can't has".split())
 _OVER = re.compile(
     r" (?:(?:has|have|had|is|are|was|were|'s|it's|they're|all) (?:now |all |completely |mostly |pretty much |pretty |"
     r"totally |really |been )?(?:gone|"
     r"settled|resolved|stopped|cleared|fine|ok|okay|good|great|normal|better|under control|well controlled|controlled|"
     r"negative|stable|well managed|managed)|"
-    r"went away|gone away|cleared up|got better|no longer|doing (?:well|good|great|fine|okay|ok)|going (?:well|good|great)|"
+    r"went away|came and went|got over (?:it|that)|gone away|cleared up|got better|no longer|doing (?:well|good|great|fine|"
+    r"okay|ok)|going (?:well|good|great)|"
     r"under control|"
     r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|removed|(?:was|were|been|"
     r"it) (?:treated|cured|cut out|taken out)|have (?:all )?gone) "
@@ -41,7 +45,8 @@ _OVER = re.compile(
 _USED_TO = re.compile(
     r" (?:used to|when i was|when he was|when she was|as a (?:kid|child|teenager|baby|boy|girl|teen)|years ago|year ago|"
     r"months ago|months back|"
-    r"years back|in the past|in (?:nineteen|two thousand|19\d\d|20\d\d|my (?:teens|twenties|thirties|forties))|back in|"
+    r"years back|in the past|in (?:nineteen|two thousand|19\d\d|20\d\d|my (?:teens|twenties|thirties|forties))|growing up|"
+    r"until i had|back in|"
     r"previously|"
     r"history of|in high school|in college|last (?:year|summer|winter|spring|autumn|fall)) "
 )
@@ -51,7 +56,13 @@ _BEGAN = re.compile(
     r"whole life|all my life|injured|hurt|have|i'm|am|having|'ve|i've|that history) "
 )
 _STILL = re.compile(r" (?:still|again|now|today|lately|recently|back) ")
-_HAD = re.compile(r" (?:had|was|were|got|did|suffered|used|broke|history) ")
+_HAD = re.compile(
+    r" (?:had|was|were|got|did|suffered|used|broke|history|dislocated|fractured|sprained|tore|twisted|injured|broken) ")
+_ASKED_OF_THE_PAST = re.compile(
+    r"\b(?:as a (?:child|kid)|childhood|growing up|in your (?:youth|teens)|past (?:surger|operation|illness)\w*)\b")
+_GONE_SINCE = re.compile(
+    r" (?:it's|it has|it|that's|that|they've|they) (?:\w+ )?(?:gone away|got better|gotten better|cleared up|went away|settled|"
+    r"got resolved|resolved|stopped) ")
 PARENTS = frozenset(
     "mother father mom mum mam dad mummy daddy brother sister uncle aunt auntie grandmother grandfather grandma grandpa gran "
     "nan nana grandad "
@@ -59,6 +70,8 @@ PARENTS = frozenset(
     "roommate everybody "
     "everyone people mom's mum's dad's".split()
 )
+SOMEBODY = {
+    "he": "he", "he's": "he", "she": "she", "she's": "she", "you": "you", "you're": "you", "you've": "you", "your": "you"}
 CHILDREN = frozenset("son daughter child baby kid toddler newborn".split())
 NEAREST = CHILDREN | frozenset("husband wife partner boyfriend girlfriend fiance spouse grandson granddaughter".split())
 _SELF = frozenset("i i'm i've i'd i'll me my myself we our mine im ive id it's it".split())
@@ -67,7 +80,7 @@ _KIN = re.compile(r" (?:runs? in (?:the|my|our) family|in (?:the|my|our) family|
 _ASKED_OF_KIN = re.compile(
     r"\b(?:family|relatives?|mother|father|mom|mum|dad|brothers?|sisters?|parents?|siblings?|daughters?|sons?|grand\w+|"
     r"aunts?|uncles?|"
-    r"anyone else|anybody else|household|pass away|passed away|how did (?:he|she) die)\b"
+    r"anyone else|anybody else|household|pass away|passed away|how did (?:he|she) (?:die|pass))\b|\bruns?(?: in)?\W*$"
 )
 _SPEAKER = frozenset("i i'm i've i'd me myself im ive".split())
 _NOW_OVER = re.compile(
@@ -110,21 +123,34 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
     inside = _line(words, first, after)
     whole = f"{before}{inside[1:]}{behind[1:]}"
     return Meant(
-        negated=_denied(words, clause[0], first) or _denied_inside(words, first, after),
-        past=bool(_OVER.search(behind) or behind.endswith(" before ") or _NOW_OVER.match(later)) or _was(whole, before),
+        negated=(
+            _denied(words, clause[0], first)
+            and not _begins_anew(words, first, after)
+            or _denied_inside(words, first, after)
+            or _denied_after(words, after)
+        ),
+        past=bool(_OVER.search(behind) or behind.endswith(
+            " before ") or _NOW_OVER.match(later)) or _was(whole, f"{before}{inside[1:]}")
+        or bool(_GONE_SINCE.search(_line(words, after, min(len(words), after + 14))))
+        or _asked_of_the_past(question) and bool(_HAD.search(before)),
         other_person=(
             whose(words, clause[0], first) is not None
             or _THEIRS.match(behind) is not None
             or _KIN.search(whole) is not None
-            or _asked_of_kin(question)
+            or asked_of_kin(question)
             and not set(words.said[clause[0] : clause[1]]) & _SPEAKER
         ),
         hypothetical=bool(_SUPPOSED.search(before)),
     )
 
 
-def _asked_of_kin(question: str | None) -> bool:
+def asked_of_kin(question: str | None) -> bool:
+    """Whether the question is about the family or household. Never raises."""
     return question is not None and _ASKED_OF_KIN.search(question.casefold()) is not None
+
+
+def _asked_of_the_past(question: str | None) -> bool:
+    return question is not None and _ASKED_OF_THE_PAST.search(question.casefold()) is not None
 
 
 def _line(words: Words, first: int, after: int) -> str:
@@ -147,12 +173,29 @@ def _denied(words: Words, start: int, first: int) -> bool:
     return False
 
 
+def _begins_anew(words: Words, first: int, after: int) -> bool:
+    """ "No headaches, eyes get gritty", "I have not but it feels warm": something is told with a verb or "it" of its own."""
+    if words.said[first] in ("i", "it", "it's", "they", "i'm", "im") and not any(
+        word in _DENIES or word.endswith("n't") for word in words.said[max(0, first - 3) : first]
+    ):
+        return True
+    return first in words.pauses and bool(set(words.said[first:after]) & _VERBS)
+
+
 def _denied_inside(words: Words, first: int, after: int) -> bool:
     """ "My left knee doesn't hurt"; not "my knee won't heal"."""
     inside = [word for word in words.said[first + 1 : after - 1]]
     return any(
         word.endswith("n't") and word not in ("won't", "can't") or word in ("not", "never", "no") for word in inside
     ) and not any(word in inside for word in ("sure", "only", "just"))
+
+
+def _denied_after(words: Words, after: int) -> bool:
+    """ "Chest pain? Never had it."; "pain: none"."""
+    if after >= len(words) or words.said[after] not in ("no", "none", "nope", "never", "not"):
+        return False
+    between = words.text[words.ends[after - 1] : words.starts[after]]
+    return "?" in between or ":" in between
 
 
 def _was(whole: str, before: str) -> bool:
@@ -162,9 +205,12 @@ def _was(whole: str, before: str) -> bool:
 
 
 def whose(words: Words, start: int, first: int) -> str | None:
-    """The person before the finding in its clause whose trouble it is, when that is somebody else; None for oneself."""
+    """The person before the finding in its clause whose trouble it is, when that is somebody else, be it only "he", "she" or
+    "you"; None for oneself."""
     for place in range(first - 1, start - 1, -1):
         one = words.ones[place]
+        if words.said[place] in SOMEBODY and not _only_a_phrase(words, place):
+            return SOMEBODY[words.said[place]]
         if one in PARENTS or one in NEAREST:
             return one
         if words.said[place] in _SELF and not (
@@ -172,3 +218,21 @@ def whose(words: Words, start: int, first: int) -> str | None:
         ):
             return None
     return None
+
+
+def _only_a_phrase(words: Words, place: int) -> bool:
+    """ "You know", "since you mention", "she suggested": nobody is said to have anything."""
+    said, before = words.said[place], words.said[place - 1] if place else ""
+    after = words.said[place + 1] if place + 1 < len(words) else ""
+    if said == "you":
+        return after in _SAYING or before in _SAYING or before in ("to", "with", "for")
+    return said in ("he", "she") and after not in _HAVING
+
+
+_SAYING = frozenset("know see said mention mentioned say told gave put asked think thank tell ask telling asking".split())
+_HAVING = frozenset(
+    """
+    has had have got gets get is was isn't wasn't suffers suffered died lost keeps can't couldn't does did doesn't didn't also
+    really just still always used been never complains broke hurt feels felt gained
+""".split()
+)

@@ -12,7 +12,8 @@ _PIECE = re.compile(
 )
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _NOT = re.compile(r"^(do|does|did|ca|can|could|wo|would|is|are|was|were|has|have|had|should|ai|need)n'?t$")
-_SHORT = {"ca": "can't", "can": "can't", "wo": "won't", "will": "won't", "ai": "isn't"}
+_SCOTS = re.compile(r"^(ca|di|do|does|did|could|would|wi|will|is|was|has|have|should)n(?:nae|na|ae)$")
+_SHORT = {"ca": "can't", "can": "can't", "wo": "won't", "will": "won't", "ai": "isn't", "di": "don't", "wi": "won't"}
 _NO_PLURAL = ("ss", "is", "us", "'s")
 _LONGEST = 10_000  # characters
 
@@ -80,9 +81,9 @@ def _add(word: str, start: int, end: int, said: list[str], starts: list[int], en
         said[-1] = _SHORT.get(said[-1], said[-1] + "n't")
         ends[-1] = end
         return
-    if match := _NOT.match(word):
+    if (match := _SCOTS.match(word)) or (match := _NOT.match(word)):
         word = _SHORT.get(match[1], match[1] + "n't")
-    said.append("can't" if word in ("cannot", "cannae") else word)
+    said.append("can't" if word == "cannot" else word)
     starts.append(start)
     ends.append(end)
 

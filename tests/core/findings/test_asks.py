@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.findings.asks import is_question, questions_in
+from bot.core.findings.asks import is_question, question_places, questions_in
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,16 @@ def test_only_the_sentence_that_asks_is_given() -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_answered_the_same_way_twice(text: str) -> None:
     assert questions_in(text) == questions_in(text)
+
+
+def test_the_place_of_a_question_leaves_out_what_leads_up_to_it() -> None:
+    text = "Okay, thanks. My hip hurts, will it need an operation? And what about driving?"
+    assert [text[first:after] for first, after in question_places(text)] == ["will it need an operation", "what about driving"]
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_places_of_questions_are_inside_the_text_and_in_order(text: str) -> None:
+    places = question_places(text)
+    assert all(0 <= first < after <= len(text) for first, after in places)
+    assert all(one[1] <= other[0] for one, other in zip(places, places[1:], strict=False))

@@ -52,13 +52,58 @@ def test_each_trouble_is_cut_out_as_it_was_written(text: str, found: list[str]) 
         "I lift weights on Mondays",
         "I cut back on my drinking",
         "yes that is right, thank you",
-        "what if I get a blood clot",
+        "she suggested a tablet and it has gone",
+        "you get a headache with those",
+        "she had lung cancer",
+        "I dislocated my thumb when I was a kid but that's all",
+        "chest pain? never",
+        "that's not right, it is Tuesday",
+        "it's nothing I can't handle",
         "they were a little concerned about it",
         "Drug allergy?",
     ],
 )
 def test_what_is_denied_over_anothers_or_imagined_is_no_concern(text: str) -> None:
     assert concerns(text) == []
+
+
+def test_a_question_is_one_concern_as_a_whole_and_claims_nothing_that_it_names() -> None:
+    found = find_concerns("My hip aches, will I get arthritis in it?", WORDS)
+    assert [(one.words, one.group) for one in found] == [
+        ("My hip aches", "symptom"),
+        ("will I get arthritis in it", "question"),
+    ]
+    assert [one.group for one in find_concerns("what if I get a blood clot", WORDS)] == ["question"]
+
+
+@pytest.mark.parametrize(
+    "text", ["how are you?", "In the pharmacy?", "I am sixty two?", "have a nice day", "can I tell you tomorrow?"]
+)
+def test_what_only_sounds_like_a_question_is_no_concern(text: str) -> None:
+    assert concerns(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "have you ever had a rash with penicillin",
+        "okay let us go through it, on your lung exam I hear a wheeze and you do have bronchitis",
+        "does the pain go anywhere, do you have any numbness",
+    ],
+)
+def test_a_clinicians_words_are_nobodys_concern_unless_asked_openly(text: str) -> None:
+    assert concerns(text, "okay") == []
+    assert concerns(text, "What would you most like to talk about?") != []
+
+
+def test_where_it_is_names_no_new_trouble() -> None:
+    assert concerns("on my left hip", "Which side is it?") == []
+    assert concerns("my left hip", "What brings you in?") == ["my left hip"]
+
+
+def test_a_parent_may_answer_with_he_or_she_and_a_tale_of_somebody_is_not_theirs() -> None:
+    assert concerns("he has a cough", "How long has your son been poorly?") == ["a cough"]
+    assert concerns("he has a cough", "And how is work?") == []
 
 
 def test_asked_about_the_family_an_answer_without_i_is_about_them() -> None:
@@ -101,9 +146,7 @@ def test_any_text_is_read_the_same_way_twice_and_every_concern_is_cut_from_it(te
 @given(
     st.lists(
         st.sampled_from(
-            "my knee hurts no not pain in the back i can't sleep dad had worried about tablets , . ? but and 6 ’ \n".split(
-                " "
-            )
+            "my knee hurts no not pain in the back i can't sleep dad had worried about tablets , . ? but and 6 ’ \n".split(" ")
         ),
         max_size=40,
     ).map(" ".join)

@@ -1,0 +1,80 @@
+"""Troubles, worries and wishes that people tell without a name for them ("it locks up on me", "I keep dropping things")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.core.findings import concern_words as cue
+from bot.core.findings import plain_words as plain
+from bot.core.findings.tokens import Words
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Words ``first`` to ``after`` may be a concern of ``group``. ``settled``: the words say by themselves that it is
+    meant ("can't sleep"), so denials around it are not asked for."""
+
+    first: int
+    after: int
+    group: str
+    clause: tuple[int, int]
+    settled: bool = False
+    told: int | None = None
+
+    @property
+    def core(self) -> int:
+        """The word after those that tell it; what follows up to ``after`` only goes with them."""
+        return self.after if self.told is None else self.told
+
+
+def told_plainly(words: Words, clause: tuple[int, int], line: str, openly: bool) -> Iterator[Candidate]:
+    """ "Can't make a fist", "put on a stone", "it hurts to bend over", "it locks up on me".
+
+    Args:
+        line: the clause's words, one space between and at either end. openly: nothing narrower was asked before, so that
+            "it burns" tells of a trouble and not more about one.
+    """
+    for match in cue.CANNOT_DO.finditer(line):
+        before = line[: match.start() + 1]
+        if _is_a_hardship(match["verb"], line[match.end() :]) and not cue.OF_OTHERS.search(before):
+            yield _from(words, clause, (match.start(), match.end()), line, 8, "symptom", settled=True)
+    for pattern, most in ((cue.WEIGHT, 6), (cue.IT_HURTS, 7), *plain.PATTERNS, *(((plain.IT_DOES, 6),) if openly else ())):
+        for match in pattern.finditer(line):
+            settled = pattern in plain.SETTLED
+            yield _from(words, clause, (match.start(), match.end()), line, most, "symptom", settled=settled)
+
+
+def _is_a_hardship(verb: str, follows: str) -> bool:
+    """ "Can't do my buttons"; not "can't do Mondays"."""
+    needs = cue.HARD_WITH.get(verb)
+    if needs is not None:
+        return bool(set(follows.split()[:1]) & set(needs.split()))
+    return verb not in cue.NO_HARDSHIP
+
+
+def worries(words: Words, clause: tuple[int, int], line: str) -> Iterator[Candidate]:
+    """ "I am scared that it is back"; not the worries of others."""
+    if (match := cue.WORRY.search(line)) and not cue.NO_WORRY.search(line) and not cue.THEIR_WORRY.search(line):
+        yield _from(words, clause, (match.start(), match.end()), line, 14, "worry", settled=True)
+
+
+def wishes(words: Words, clause: tuple[int, int], line: str, openly: bool) -> Iterator[Candidate]:
+    """ "I would like to ask about …", "need my inhaler renewed"."""
+    for pattern in (cue.WANT, cue.CAME, *((plain.NEED, plain.ABOUT, plain.HOW_TO) if openly else ())):
+        if (match := pattern.search(line)) and not cue.OF_OTHERS.search(line[: match.start() + 1]):
+            yield _from(words, clause, (match.start(), match.end()), line, 16, "request", settled=True)
+            return
+
+
+def _from(
+    words: Words, clause: tuple[int, int], match: tuple[int, int], line: str, most: int, group: str, settled: bool = False
+) -> Candidate:
+    """A candidate that begins with a match in the clause's line, to its end, to a pause, or for ``most`` words."""
+    first = clause[0] + line[: match[0] + 1].count(" ") - 1
+    told = max(clause[0] + line[: match[1]].count(" ") - 1, first + 1)
+    little = first + 4 if group in ("worry", "request") else told  # "I want, um, to ask"
+    after = told
+    while after < min(clause[1], first + most) and (after not in words.pauses or after < little):
+        after += 1
+    return Candidate(first, after, group, clause, settled, told)
