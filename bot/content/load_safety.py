@@ -15,9 +15,10 @@ import yaml
 
 from bot.content.errors import ContentError
 from bot.content.load_helplines import load_helplines
+from bot.content.read_yaml import read_yaml
 from bot.core.helplines import Helplines
-from bot.core.safety_patterns import PatternError
-from bot.core.safety_rules import CONTEXTS, KINDS, Rule, SafetyRules, Trigger, words_of
+from bot.core.safety_phrases import Grammar, PatternError
+from bot.core.safety_rules import CONTEXTS, KINDS, Rule, SafetyRules, Trigger
 from bot.core.safety_text import Spelling
 from bot.core.stopping import StoppingPhrases
 
@@ -75,14 +76,15 @@ def load_rules(folder: Path) -> SafetyRules:
     _refuse_doubles([rule.id for rule in rules], folder)
     triggers = tuple(_trigger(language, entry, lists) for entry in data["triggers"])
     not_meant, asides = (_lines(language, key, data[key]) for key in ("not_meant", "asides"))
+    grammar = Grammar(lists)
     try:
-        known = words_of(
+        known = grammar.words_of(
             [p for rule in rules for p in (*rule.any, *rule.unless, *rule.hints)] + [p for t in triggers for p in t.any]
-            + [*not_meant, *asides], lists)
+            + [*not_meant, *asides])
         return SafetyRules(
             version=_version(folder), rules=rules, triggers=triggers, not_meant=not_meant, asides=asides,
             yes=frozenset(_lines(language, "agreeing", data["agreeing"])),
-            mirror=_pairs(language, "mirror", data["mirror"]), lists=lists, spelling=_spelling(language, data, known))
+            mirror=_pairs(language, "mirror", data["mirror"]), grammar=grammar, spelling=_spelling(language, data, known))
     except PatternError as error:
         raise ContentError(f"{folder.name}: {error}") from error
 
@@ -150,7 +152,7 @@ def _lines(path: Path, where: str, written: object) -> tuple[str, ...]:
 
 def _read(path: Path, allowed: set[str], needed: set[str]) -> dict[str, Any]:
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = read_yaml(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ContentError(f"{path.name} cannot be read: {error.strerror}") from error
     except yaml.YAMLError as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.findings.likeness import Likeness, pieces_of
+from bot.core.findings.likeness import Likeness
 from bot.core.safety_text import Reading
 
 _WINDOW, _STEP = 24, 12  # words; in a long stretch without a full stop, overlapping pieces are read
@@ -57,10 +57,9 @@ class Resemblance:
 
     def of(self, reading: Reading) -> list[Believed]:
         """What the model believes of each stretch of a message. Read once for a message; pure; never raises."""
-        return [
-            Believed(first, after, self.model.probabilities(pieces_of(reading.words[first:after])))
-            for first, after in stretches(reading)
-        ]
+        found = list(stretches(reading))
+        shares = self.model.of_stretches(reading.words, found)
+        return [Believed(first, after, one) for (first, after), one in zip(found, shares, strict=True)]
 
     def alike(self, believed: Sequence[Believed], count: int) -> bytearray:
         """The words (1 of ``count``) in stretches like some kind, as far as a hint needs."""

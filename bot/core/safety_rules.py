@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.core.safety_patterns import Patterns, Phrase, parse
+from bot.core.safety_patterns import Patterns
+from bot.core.safety_phrases import Grammar, Way
 from bot.core.safety_text import Spelling
 
 # The order in which alerts are answered when a message holds several.
@@ -55,6 +57,7 @@ class SafetyRules:
 
     ``not_meant``: figures of speech, whose words no rule may use. ``asides``: words that look like a trigger and are
     none ("no idea why"). ``yes``: how a bare yes begins. ``mirror``: turns a question into the answer's words.
+    ``grammar`` reads the patterns.
     """
 
     version: str
@@ -64,7 +67,7 @@ class SafetyRules:
     asides: tuple[str, ...]
     yes: frozenset[str]
     mirror: dict[str, str]
-    lists: dict[str, frozenset[str]]
+    grammar: Grammar = field(repr=False, compare=False)
     spelling: Spelling
     of_rules: Patterns = field(init=False, repr=False, compare=False)
     of_unless: Patterns = field(init=False, repr=False, compare=False)
@@ -82,11 +85,6 @@ class SafetyRules:
         ):
             object.__setattr__(self, name, Patterns(self._ways(patterns)))
 
-    def _ways(self, patterns: list[tuple[str, ...]]) -> list[tuple[int, tuple[Phrase, ...]]]:
-        return [(owner, way) for owner, some in enumerate(patterns) for one in some for way in parse(one, self.lists)]
-
-
-def words_of(patterns: list[str], lists: dict[str, frozenset[str]]) -> frozenset[str]:
-    """Every word the patterns use, for the spelling to know."""
-    ways = [way for pattern in patterns for way in parse(pattern, lists)]
-    return frozenset(word for way in ways for phrase in way for element in phrase for word in element.words)
+    def _ways(self, patterns: list[tuple[str, ...]]) -> Iterator[tuple[int, Way]]:
+        parse = self.grammar.parse
+        return ((owner, way) for owner, some in enumerate(patterns) for one in some for way in parse(one))

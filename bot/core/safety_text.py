@@ -102,7 +102,8 @@ class Reading:
     """A message as plain words.
 
     ``starts`` and ``ends`` are places in the text; ``sentence_end[i]`` is the index after the last word of the sentence
-    that word ``i`` stands in; ``pauses`` are the indexes of words that follow a comma; ``places`` finds a word again.
+    that word ``i`` stands in; ``pauses`` are the indexes of words that follow a comma; ``places`` finds a word again,
+    and ``bits`` does so with the places as the bits of one number.
     """
 
     text: str
@@ -112,6 +113,7 @@ class Reading:
     sentence_end: list[int]
     pauses: list[int]
     places: dict[str, list[int]]
+    bits: dict[str, int]
 
     def quote(self, first: int, after: int) -> str:
         """What the person wrote, from word ``first`` to the word before ``after``."""
@@ -154,7 +156,8 @@ def read(text: str, spelling: Spelling) -> Reading:
             words.append(word)
             starts.append(begin)
             ends.append(end)
-    return Reading(text, words, starts, ends, _sentence_ends(len(words), stops), pauses, _places(words))
+    places = _places(words)
+    return Reading(text, words, starts, ends, _sentence_ends(len(words), stops), pauses, places, _bits(places))
 
 
 def _closed_up(spaced: str, spelling: Spelling) -> str:
@@ -180,6 +183,10 @@ def _places(words: list[str]) -> dict[str, list[int]]:
     for index, word in enumerate(words):
         places.setdefault(word, []).append(index)
     return places
+
+
+def _bits(places: dict[str, list[int]]) -> dict[str, int]:
+    return {word: sum([1 << place for place in there]) for word, there in places.items()}
 
 
 def _shapes(word: str) -> list[str]:

@@ -55,9 +55,7 @@ def train(rows: Iterable[Row], strength: float, seldom: int = 3, balanced: bool 
     }
     found = signs.get_feature_names_out() if cues.shape[1] else ()
     beside = {str(name): tuple(map(float, weights[:, len(names) + at])) for at, name in enumerate(found)}
-    return Likeness(
-        tuple(map(str, model.classes_)), kept, beside, tuple(float(one) for one in bias)
-    )
+    return Likeness.of(tuple(map(str, model.classes_)), kept, beside, tuple(float(one) for one in bias))
 
 
 def _same(pieces: Sequence[str]) -> Sequence[str]:

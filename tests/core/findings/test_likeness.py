@@ -13,7 +13,7 @@ from bot.core.safety_text import Reading, Spelling, read
 from bot.nlu.likeness_training import Row, train
 
 SPELLING = Spelling({}, {}, {}, frozenset(), frozenset())
-MODEL = Likeness(
+MODEL = Likeness.of(
     ("good", "bad"), {"1 nice": (2.0, 1.0, -1.0), "1 foul": (1.0, -1.0, 1.0)}, {"loud": (0.5, -0.5)}, (0.0, 0.0)
 )
 
