@@ -13,9 +13,8 @@ from bot.core.safety_text import Reading
 
 _WINDOW = 20
 _NEGATIONS = frozenset({"not", "never", "no"})  # "have never fainted" is no “have ..1 fainted”
-_BITS = bytes.maketrans(b"\0\1", b"01")
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
 Span = tuple[int, int]
-Test = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,7 @@ class Patterns:
         self._ways = list(dict.fromkeys(
             (owner, tuple([numbers.setdefault(phrase, len(numbers)) for phrase in phrases])) for owner, phrases in ways))
         self._phrases = list(numbers)
-        self._tests: list[tuple[Test, ...] | None] = [None] * len(numbers)
-        self._number: dict[frozenset[str], int] = {}
-        number = self._number
+        number: dict[frozenset[str], int] = {}
         phrase_needs = [
             frozenset([number.setdefault(e.words, len(number)) for e in phrase if e.words and not e.optional])
             for phrase in self._phrases]
@@ -69,88 +66,91 @@ class Patterns:
 
     def search(self, reading: Reading, near: bytearray | None = None) -> Iterator[Match]:
         """Every match, in a fixed order; with ``near``, only those that begin at a word marked there."""
-        of_word = self._of_word
-        said = {number for word in reading.places.keys() & of_word.keys() for number in of_word[word]}
-        searched = _Searched(reading, self._sets, None if near is None else int(near[::-1].translate(_BITS) or b"0", 2))
-        spans: dict[int, list[Span]] = {}
+        bits: dict[int, int] = {}
+        for word in reading.places.keys() & self._of_word.keys():
+            there = reading.bits[word]
+            for number in self._of_word[word]:
+                bits[number] = bits.get(number, 0) | there
+        said = set(bits)
+        text = _Text(reading, {self._sets[number]: there for number, there in bits.items()}, near)
+        starts: dict[int, int] = {}
         for way in sorted([way for number in said & self._by_set.keys() for way in self._by_set[number]]):
             if not said >= self._needs[way]:
                 continue
             owner, numbers = self._ways[way]
-            found = []
             for number in numbers:
-                if number not in spans:
-                    spans[number] = self._spans(number, searched)
-                if not spans[number]:
+                if number not in starts:
+                    starts[number] = text.starts(self._phrases[number])
+                if not starts[number]:
                     break
-                found.append(spans[number])
             else:
-                if len(found) == 1:
-                    yield from [Match(owner, (span,)) for span in found[0]]
-                else:
+                first = starts[numbers[0]]
+                for number in numbers[1:]:
+                    first &= _around(starts[number])
+                if first:
+                    begin = (first, *(starts[number] for number in numbers[1:]))
+                    found = [text.spans(self._phrases[number], at) for number, at in zip(numbers, begin, strict=True)]
                     yield from [Match(owner, together) for together in _together(found)]
 
-    def _spans(self, number: int, searched: _Searched) -> list[Span]:
-        """Where a phrase stands. Only where all the words that it needs are near enough is it read word by word."""
-        tests = self._tests[number]
-        if tests is None:
-            tests = self._tests[number] = _tests(self._phrases[number], self._number)
-        starts = searched.starts(tests)
-        if not starts:
-            return []
-        phrase, words, ends = self._phrases[number], searched.reading.words, searched.reading.sentence_end
-        found = []
-        for start in _numbers(starts):
-            if end := _end(phrase, 1, start + 1, words, ends[start]):
-                found.append((start, end))
-        return found
 
+class _Text:
+    """One text. Places are the bits of one number, so that all places of a word are compared at once.
 
-def _tests(phrase: Phrase, number: dict[frozenset[str], int]) -> tuple[Test, ...]:
-    """For each word that must be there: the number of its set, and how many places after the first at least and at most."""
-    tests = []
-    least = most = 0
-    for element in phrase:
-        if element.words and not element.optional:
-            tests.append((number[element.words], least, most))
-            least += 1
-        most += 1 if element.words else element.gap
-    return tuple(tests)
+    ``bits`` are the places of the words that are asked for most.
+    """
 
+    def __init__(self, reading: Reading, bits: dict[frozenset[str], int], near: bytearray | None) -> None:
+        self._reading = reading
+        self._bits = bits
+        self._near = -1 if near is None else int(near[::-1].translate(_DIGITS) or b"0", 2)
+        self._passed = reading.followed  # the places where a word between may stand
+        for word in _NEGATIONS:
+            self._passed &= ~reading.bits.get(word, 0)
 
-class _Searched:
-    """One text, searched for the words of ``sets``. Places are the bits of one number, so that all are compared at once."""
+    def spans(self, phrase: Phrase, starts: int) -> list[Span]:
+        """Where ``phrase`` stands, of which it is known where it begins."""
+        words, ends = self._reading.words, self._reading.sentence_end
+        return [(start, _end(phrase, 1, start + 1, words, ends[start])) for start in _numbers(starts)]
 
-    def __init__(self, reading: Reading, sets: list[frozenset[str]], near: int | None) -> None:
-        self.reading = reading
-        self._sets = sets
-        self._near = near
-        self._bits: dict[int, int] = {}
+    def starts(self, phrase: Phrase) -> int:
+        """The places where ``phrase`` begins: from its last word forward, what stands there with all the rest after it."""
+        followed = self._reading.followed
+        rest = -1  # after the last word anything may stand
+        for element in reversed(phrase):
+            if element.words:
+                here = self._bits.get(element.words)
+                if here is None:
+                    here = self._places(element.words)
+                if rest != -1:
+                    here &= rest >> 1 & followed
+                rest = rest | here if element.optional else here
+            else:
+                here = rest
+                for _ in range(element.gap):
+                    here = here >> 1 & self._passed
+                    rest |= here
+            if not rest:
+                break
+        return rest & self._near
 
-    def starts(self, tests: tuple[Test, ...]) -> int:
-        """The places where a phrase may begin."""
-        starts = self._places(tests[0][0])
-        if self._near is not None:
-            starts &= self._near
-        for number, least, most in tests[1:]:
-            if not starts:
-                return 0
-            there, width, wanted = self._places(number) >> least, 1, most - least + 1
-            while width < wanted:  # there, or up to so many places later
-                step = min(width, wanted - width)
-                there |= there >> step
-                width += step
-            starts &= there
-        return starts
-
-    def _places(self, number: int) -> int:
-        bits = self._bits.get(number)
-        if bits is None:
-            bits, there, words = 0, self.reading.bits, self._sets[number]
-            for word in words & there.keys() if len(words) > 3 else words:
-                bits |= there.get(word, 0)
-            self._bits[number] = bits
+    def _places(self, words: frozenset[str]) -> int:
+        there = self._reading.bits
+        bits = 0
+        for word in words & there.keys() if len(words) > 3 else words:
+            bits |= there.get(word, 0)
+        self._bits[words] = bits
         return bits
+
+
+def _around(places: int) -> int:
+    """The places within the window of any of ``places``."""
+    width, wanted = 1, 2 * _WINDOW + 1
+    places <<= _WINDOW
+    while width < wanted:
+        step = min(width, wanted - width)
+        places |= places >> step
+        width += step
+    return places
 
 
 def _numbers(bits: int) -> Iterator[int]:

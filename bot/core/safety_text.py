@@ -103,7 +103,8 @@ class Reading:
 
     ``starts`` and ``ends`` are places in the text; ``sentence_end[i]`` is the index after the last word of the sentence
     that word ``i`` stands in; ``pauses`` are the indexes of words that follow a comma; ``places`` finds a word again,
-    and ``bits`` does so with the places as the bits of one number.
+    ``bits`` does so with the places as the bits of one number, and ``followed`` has those that another word of the same
+    sentence follows.
     """
 
     text: str
@@ -114,6 +115,7 @@ class Reading:
     pauses: list[int]
     places: dict[str, list[int]]
     bits: dict[str, int]
+    followed: int
 
     def quote(self, first: int, after: int) -> str:
         """What the person wrote, from word ``first`` to the word before ``after``."""
@@ -157,7 +159,11 @@ def read(text: str, spelling: Spelling) -> Reading:
             starts.append(begin)
             ends.append(end)
     places = _places(words)
-    return Reading(text, words, starts, ends, _sentence_ends(len(words), stops), pauses, places, _bits(places))
+    followed = (1 << len(words)) - 1
+    for place in {*stops, len(words)} - {0}:
+        followed &= ~(1 << (place - 1))
+    return Reading(
+        text, words, starts, ends, _sentence_ends(len(words), stops), pauses, places, _bits(places), followed)
 
 
 def _closed_up(spaced: str, spelling: Spelling) -> str:

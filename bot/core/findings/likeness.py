@@ -14,11 +14,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from operator import mul
 from typing import Any
 
 _FURTHEST = 3  # words; so far back a piece reaches
 _REMEMBERED = 20_000
+_FLOAT = 8  # bytes
 
 
 class LikenessError(ValueError):
@@ -32,14 +34,15 @@ class Likeness:
     Attributes:
         labels: what it tells apart.
         pieces: the number of each piece.
-        columns: by those numbers, first each piece's rarity, then for each label its weights.
+        weights: by those numbers a row for each piece: its rarity, then one weight for each label. The bytes of floats of
+            64 bits, for a row is fetched in one go.
         cues: weights for each label, for signs that are counted as they are, without rarity.
         bias: one number for each label.
     """
 
     labels: tuple[str, ...]
     pieces: Mapping[str, int] = field(repr=False)
-    columns: tuple[Sequence[float], ...] = field(repr=False)
+    weights: bytes = field(repr=False)
     cues: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
     _alone: dict[str, tuple[list[int], list[int]]] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -50,9 +53,8 @@ class Likeness:
         bias: Sequence[float],
     ) -> Likeness:
         """A model from each piece's rarity and weights, in one row."""
-        rows = list(pieces.values())
-        columns = tuple(array("d", [row[place] for row in rows]) for place in range(len(labels) + 1))
-        return cls(tuple(labels), {piece: number for number, piece in enumerate(pieces)}, columns, cues, tuple(bias))
+        weights = array("d", chain.from_iterable(pieces.values())).tobytes()
+        return cls(tuple(labels), {piece: number for number, piece in enumerate(pieces)}, weights, cues, tuple(bias))
 
     def probabilities(self, pieces: Iterable[str], cues: Mapping[str, float] | None = None) -> dict[str, float]:
         """For each label a probability; together 1.
@@ -95,14 +97,16 @@ class Likeness:
 
     def _shares(self, numbers: Sequence[int], cues: Mapping[str, float]) -> dict[str, float]:
         times = Counter(numbers)
-        rarity, *columns = self.columns
-        strength = [(1 + math.log(many)) * rarity[number] for number, many in times.items()]
+        width = len(self.labels) + 1
+        size = width * _FLOAT
+        rows = array("d", b"".join([self.weights[number * size : number * size + size] for number in times]))
+        strength = [
+            rarity if many == 1 else (1 + math.log(many)) * rarity
+            for rarity, many in zip(rows[::width], times.values(), strict=True)
+        ]
         length = math.sqrt(sum(map(mul, strength, strength))) or 1.0
         strength = [one / length for one in strength]
-        totals = [
-            sum(map(mul, strength, map(column.__getitem__, times)), start)
-            for column, start in zip(columns, self.bias, strict=True)
-        ]
+        totals = [sum(map(mul, strength, rows[place::width]), start) for place, start in enumerate(self.bias, 1)]
         for cue, strong in cues.items():
             for place, weight in enumerate(self.cues.get(cue, ())):
                 totals[place] += strong * weight
@@ -146,43 +150,37 @@ def from_plain(plain: Mapping[str, Any]) -> Likeness:
     try:
         labels, bias = tuple(plain["labels"]), tuple(plain["bias"])
         pieces = {piece: number for number, piece in enumerate(plain["pieces"].split("\n"))} if plain["pieces"] else {}
-        columns = tuple(_column(written) for written in plain["columns"])
+        weights = _in_our_order(b64decode(plain["weights"], validate=True))
         cues = {cue: tuple(weights) for cue, weights in plain["cues"].items()}
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise LikenessError(f"a part is missing or of another kind: {error}") from error
-    if {len(column) for column in columns} != {len(pieces)}:
-        raise LikenessError("there are not as many weights as pieces")
-    if len(columns) != len(labels) + 1 or {len(bias), *map(len, cues.values())} != {len(labels)}:
-        raise LikenessError("there are not as many weights as labels")
-    return Likeness(labels, pieces, columns, cues, bias)
+    if len(weights) != len(pieces) * (len(labels) + 1) * _FLOAT:
+        raise LikenessError("the weights are not one for each piece and label")
+    if {len(bias), *map(len, cues.values())} != {len(labels)}:
+        raise LikenessError("bias and cues are not one for each label")
+    return Likeness(labels, pieces, weights, cues, bias)
 
 
 def to_plain(model: Likeness) -> dict[str, Any]:
-    """The model in what JSON can hold. Pieces are lines of one text, and a column is the base64 of its numbers (64 bits
-    each, the lowest byte first): read so, a model is there in a tenth of the time that lists of numbers take.
+    """The model in what JSON can hold. Pieces are lines of one text, weights the base64 of their bytes, lowest byte first:
+    read so, a model is there in a fifth of the time that lists of numbers take.
     """
     return {
         "labels": list(model.labels),
         "pieces": "\n".join(model.pieces),
-        "columns": [_written(column) for column in model.columns],
+        "weights": b64encode(_in_our_order(model.weights)).decode("ascii"),
         "cues": {cue: list(weights) for cue, weights in model.cues.items()},
         "bias": list(model.bias),
     }
 
 
-def _written(column: Sequence[float]) -> str:
-    numbers = array("d", column)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return b64encode(numbers.tobytes()).decode("ascii")
-
-
-def _column(written: str) -> array[float]:
-    numbers = array("d")
-    numbers.frombytes(b64decode(written, validate=True))
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+def _in_our_order(weights: bytes) -> bytes:
+    """Between the order of bytes in the file, and this machine's."""
+    if sys.byteorder == "little":
+        return weights
+    numbers = array("d", weights)
+    numbers.byteswap()
+    return numbers.tobytes()
 
 
 def _softmax(totals: list[float]) -> list[float]:
