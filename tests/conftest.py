@@ -24,6 +24,7 @@ FOLDER_OF_REAL_INPUT = "PARATOI_DATA_FOLDER"  # says where test data is; it sets
 SYSTEMS = ("running", "on_telegram")  # fixtures that start all four processes
 
 
+@pytest.hookimpl(tryfirst=True)  # the groups are read by a hook of the same name
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Where several processes share the tests, those of one running system stay together and begin first, for they take
     longest; the others stay together by file, for the sake of what a file makes once.
