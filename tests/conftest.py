@@ -21,23 +21,6 @@ CONTENT = ("load_wording", "load_safety", "load_questions", "load_paths", "load_
 OUR_VARIABLES = ("PARATOI_", "DATABASE_URL", "TELEGRAM_BOT_TOKEN")
 FOLDER_OF_REAL_INPUT = "PARATOI_DATA_FOLDER"  # says where test data is; it sets nothing in the house
 
-SYSTEMS = ("running", "on_telegram")  # fixtures that start all four processes
-
-
-@pytest.hookimpl(tryfirst=True)  # the groups are read by a hook of the same name
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where several processes share the tests, those of one running system stay together and begin first, for they take
-    longest; the others stay together by file, for the sake of what a file makes once.
-    """
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_group_of(item)))
-    if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: _group_of(item) not in SYSTEMS)
-
-
-def _group_of(item: pytest.Item) -> str:
-    return next((name for name in SYSTEMS if name in getattr(item, "fixturenames", ())), str(item.path))
-
 
 def pytest_collection_finish() -> None:
     """Rasa's modules alone are half a million objects; looking for garbage among them took a minute or more."""
