@@ -48,10 +48,12 @@ def edges_of(book: QuestionBook, paths: PathBook, kind: str) -> Edges:
         for rule in paths.rules))
     setting = Setting(book, roomy, SOME_DAY, timezone.utc, FACTS, kind=kind)
     steps = [step for last_time in (None, _earlier()) for step in _walk(replace(setting, last_time=last_time))]
+    by_answer: dict[tuple[str, str], list[_Step]] = defaultdict(list)
+    for step in steps:
+        by_answer[step.source, step.answer].append(step)
     found: Edges = defaultdict(set)
     for step in steps:
-        same = [one for one in steps if (one.source, one.answer) == (step.source, step.answer)]
-        found[(step.source, step.target)].add((step.answer, _condition(step, same)))
+        found[step.source, step.target].add((step.answer, _condition(step, by_answer[step.source, step.answer])))
     return dict(found)
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.content.errors import ContentError
+from bot.content.read_yaml import read_yaml
 from bot.core.phrases import plain
 from bot.core.questions import KINDS, Question, QuestionBook
 
@@ -22,7 +21,7 @@ def load_questions(path: Path = QUESTIONS) -> QuestionBook:
 
     Raises: ContentError for an unknown key, an unknown kind, or phrases for a choice no question has.
     """
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    raw = read_yaml(path.read_text(encoding="utf-8"))
     _known(path, "the file", raw, _TOP)
     questions = {key: _question(path, key, parts) for key, parts in raw["questions"].items()}
     choices = {choice for question in questions.values() for choice in question.choices}

@@ -15,10 +15,12 @@ import yaml
 
 from bot.content.errors import ContentError
 from bot.content.load_helplines import load_helplines
+from bot.content.read_yaml import read_yaml
 from bot.core.danger_answers import Answer, Answers, DangerQuestion
 from bot.core.helplines import Helplines
-from bot.core.safety_patterns import PatternError, Patterns
-from bot.core.safety_rules import CONTEXTS, KINDS, Rule, SafetyRules, Trigger, words_of
+from bot.core.safety_patterns import Patterns
+from bot.core.safety_phrases import Grammar, PatternError
+from bot.core.safety_rules import CONTEXTS, KINDS, Rule, SafetyRules, Trigger
 from bot.core.safety_text import Spelling
 from bot.core.stopping import StoppingPhrases
 
@@ -79,18 +81,19 @@ def load_rules(folder: Path) -> SafetyRules:
     _refuse_doubles([rule.id for rule in rules], folder)
     triggers = tuple(_trigger(language, entry, lists) for entry in data["triggers"])
     not_meant, asides = (_lines(language, key, data[key]) for key in ("not_meant", "asides"))
+    grammar = Grammar(lists)
     try:
-        known = words_of(
+        known = grammar.words_of(
             [p for rule in rules for p in (*rule.any, *rule.unless, *rule.hints)] + [p for t in triggers for p in t.any]
-            + [*not_meant, *asides], lists)
+            + [*not_meant, *asides])
         return SafetyRules(
             version=_version(folder), rules=rules, triggers=triggers, not_meant=not_meant, asides=asides,
-            answers=_answers(folder / "answers.yml", lists), lists=lists, spelling=_spelling(language, data, known))
+            answers=_answers(folder / "answers.yml", grammar), grammar=grammar, spelling=_spelling(language, data, known))
     except PatternError as error:
         raise ContentError(f"{folder.name}: {error}") from error
 
 
-def _answers(path: Path, lists: dict[str, frozenset[str]]) -> Answers:
+def _answers(path: Path, grammar: Grammar) -> Answers:
     data = _read(path, _ANSWERS, _ANSWERS)
     questions = []
     for entry in data["questions"]:
@@ -100,8 +103,8 @@ def _answers(path: Path, lists: dict[str, frozenset[str]]) -> Answers:
             raise ContentError(f"{path.name}: {where}: kind must be one of {', '.join(KINDS)}, danger admits or denies")
         questions.append(DangerQuestion(
             entry["id"], entry["kind"], Answer(entry["danger"]), _lines(path, where, entry["any"])))
-    ways = {key: Patterns.of([_lines(path, key, data[key])], lists) for key in _ANSWERING}
-    asking = Patterns.of([one.any for one in questions], lists)
+    ways = {key: Patterns.of([_lines(path, key, data[key])], grammar) for key in _ANSWERING}
+    asking = Patterns.of([one.any for one in questions], grammar)
     return Answers(**ways, asking=asking, questions=tuple(questions), mirror=_pairs(path, "mirror", data["mirror"]))
 
 
@@ -168,7 +171,7 @@ def _lines(path: Path, where: str, written: object) -> tuple[str, ...]:
 
 def _read(path: Path, allowed: set[str], needed: set[str]) -> dict[str, Any]:
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = read_yaml(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ContentError(f"{path.name} cannot be read: {error.strerror}") from error
     except yaml.YAMLError as error:

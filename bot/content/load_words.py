@@ -7,10 +7,9 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from bot.content.load_safety import ContentError
-from bot.core.findings.likeness import Likeness, from_plain
+from bot.content.read_yaml import read_yaml
+from bot.core.findings.likeness import Likeness, LikenessError, from_plain
 from bot.core.safety_likeness import Resemblance
 from bot.core.safety_rules import KINDS
 
@@ -34,14 +33,21 @@ def load_words(trained: Path, place: str, folder: Path = CONTENT) -> WordModels 
     if not trained.exists():
         log.warning("no word models: the safety check has its rules alone; train them with paratoi train")
         return None
-    models = json.loads(trained.read_text(encoding="utf-8"))
     path = folder / f"{place}.yml"
     if not path.is_file():
         raise ContentError(f"There are no beliefs for the place “{place}”: add likeness/{place}.yml")
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_yaml(path.read_text(encoding="utf-8"))
     for key in sorted({"author", "date", "alerts", "gently"} ^ set(data)):
         raise ContentError(f"{path.name}: {key} is missing or unknown")
     for kind in {*data["alerts"], *data["gently"]} - set(KINDS):
         raise ContentError(f"{path.name}: {kind} is no kind of danger")
-    resemblance = Resemblance(from_plain(models["danger"]), data["alerts"], data["gently"])
-    return WordModels(resemblance, from_plain(models["change_talk"]))
+    danger, change_talk = _models(trained)
+    return WordModels(Resemblance(danger, data["alerts"], data["gently"]), change_talk)
+
+
+def _models(trained: Path) -> tuple[Likeness, Likeness]:
+    try:
+        written = json.loads(trained.read_bytes())
+        return from_plain(written["danger"]), from_plain(written["change_talk"])
+    except (json.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, LikenessError) as error:
+        raise ContentError(f"{trained.name} is broken: {error}. Remove it, and train with paratoi train") from error

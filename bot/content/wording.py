@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
+from bot.content.read_yaml import read_yaml
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -73,7 +73,7 @@ def load_wording(folder: Path) -> Wording:
     for path in sorted(folder.rglob("*.yml")):
         raw = path.read_bytes()
         digest.update(raw)
-        for key, entries in (yaml.safe_load(raw) or {}).get("responses", {}).items():
+        for key, entries in (read_yaml(raw) or {}).get("responses", {}).items():
             if key in where:
                 raise WordingError(f"{key} stands in {where[key]} and in {path.name}")
             where[key] = path.name

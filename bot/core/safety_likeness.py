@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.findings.likeness import Likeness, pieces_of
+from bot.core.findings.likeness import Likeness
 from bot.core.safety_text import Reading
 
 _WINDOW, _STEP = 24, 12  # words; in a long stretch without a full stop, overlapping pieces are read
@@ -70,12 +70,15 @@ class Resemblance:
 
     def of(self, reading: Reading, cues: Sequence[Cue] = ()) -> list[Believed]:
         """What the model believes of each stretch of a message, with the cues in it. Pure; never raises."""
-        believed = []
-        for first, after in stretches(reading):
-            inside = counted(cue for cue in cues if first <= cue.first and cue.after <= after)
-            shares = self.model.probabilities(pieces_of(reading.words[first:after]), inside)
-            believed.append(Believed(first, after, shares, bool(inside)))
-        return believed
+        found = list(stretches(reading))
+        inside = [
+            counted(cue for cue in cues if first <= cue.first and cue.after <= after) for first, after in found
+        ] if cues else [{}] * len(found)
+        shares = self.model.of_stretches(reading.words, found, inside)
+        return [
+            Believed(first, after, one, bool(some))
+            for (first, after), one, some in zip(found, shares, inside, strict=True)
+        ]
 
     def find(self, believed: Sequence[Believed], explained: Sequence[tuple[int, int]] = ()) -> list[Resembling]:
         """For each kind the stretch that is most like it, where that is enough. Pure; never raises.

@@ -1,105 +1,20 @@
-"""The small language rules are written in, and a fast search for many patterns at once.
-
-=====================  ==============================================================
-``chest pain``         these words, one after the other
-``chest|rib pain``     either word
-``(my|the) chest``     either phrase; an empty choice, ``(so|)``, may be left out
-``@relative``          any word of the list ``relative``
-``bad? pain``          the word may be missing
-``pain ..3 chest``     up to three other words between, none of them a negation
-``headache & stiff``   both, in any order, within twenty words of each other
-``#n`` ``#year``       a number in digits, a year
-=====================  ==============================================================
-"""
+"""A fast search for many patterns at once. How they are written: ``bot.core.safety_phrases``."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain
 
+from bot.core.safety_phrases import Grammar, Phrase, Way
 from bot.core.safety_text import Reading
 
-_CHOICE = re.compile(r"\(([^()]*)\)")
 _WINDOW = 20
 _NEGATIONS = frozenset({"not", "never", "no"})  # "have never fainted" is no “have ..1 fainted”
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
 Span = tuple[int, int]
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be read; the message holds it."""
-
-
-@dataclass(frozen=True)
-class Element:
-    """One word out of ``words``, or up to ``gap`` words of any kind when ``words`` is empty."""
-
-    words: frozenset[str]
-    gap: int = 0
-    optional: bool = False
-
-
-Phrase = tuple[Element, ...]
-
-
-def parse(pattern: str, lists: dict[str, frozenset[str]]) -> list[tuple[Phrase, ...]]:
-    """Every way to say ``pattern``: each is the phrases that must all be there (one, unless it has ``&``).
-
-    Raises: PatternError.
-    """
-    cache: dict[str, Element] = {}
-    choices = _CHOICE.split(pattern)
-    options = [_options(part, pattern) if index % 2 else [part] for index, part in enumerate(choices)]
-    if any(part.startswith("?") for part in choices[2::2]):
-        raise PatternError(f"“{pattern}”: write (this|that|) instead of a question mark after brackets")
-    written = ["".join(words).split("&") for words in product(*options)]
-    return [tuple(_phrase(part.split(), pattern, lists, cache) for part in parts) for parts in written]
-
-
-def _options(choice: str, pattern: str) -> list[str]:
-    """The choices of one pair of brackets; single words stay together as one element, which keeps the ways few."""
-    given = [one.strip() for one in choice.split("|")]
-    single = "|".join(one for one in given if one and " " not in one)
-    several = [one for one in given if " " in one]
-    if not single:
-        return several + ([""] if "" in given else [])
-    return [single + ("?" if "" in given else ""), *several]
-
-
-def _phrase(
-    written: list[str], pattern: str, lists: dict[str, frozenset[str]], cache: dict[str, Element],
-) -> Phrase:
-    for word in written:
-        if word not in cache:  # the ways to say one pattern share most of their elements
-            cache[word] = _element(word, pattern, lists)
-    phrase = tuple(cache[word] for word in written)
-    while phrase and (phrase[0].optional or not phrase[0].words):
-        phrase = phrase[1:]  # what may be missing at the beginning adds nothing
-    if not phrase or not phrase[-1].words:
-        raise PatternError(f"“{pattern}” needs a word that is always there, and cannot end with ..")
-    return phrase
-
-
-def _element(word: str, pattern: str, lists: dict[str, frozenset[str]]) -> Element:
-    if word.startswith(".."):
-        if not word[2:].isdigit():
-            raise PatternError(f"“{pattern}”: after .. comes a number")
-        return Element(frozenset(), gap=int(word[2:]))
-    optional = word.endswith("?")
-    words: set[str] = set()
-    for choice in word.rstrip("?").split("|"):
-        if choice.startswith("@"):
-            if choice[1:] not in lists:
-                raise PatternError(f"“{pattern}”: there is no list {choice}")
-            words |= lists[choice[1:]]
-        elif choice:
-            words.add(choice)
-    if not words or any(set(w) & set("().@&?") for w in words):
-        raise PatternError(f"“{pattern}” cannot be read near “{word}”")
-    return Element(frozenset(words), optional=optional)
 
 
 @dataclass(frozen=True)
@@ -113,96 +28,141 @@ class Match:
 class Patterns:
     """Many patterns, searched together. Only those whose rarest word is in the text are tried, and each phrase once."""
 
-    def __init__(self, ways: Iterable[tuple[int, tuple[Phrase, ...]]]) -> None:
+    def __init__(self, ways: Iterable[tuple[int, Way]]) -> None:
         numbers: dict[Phrase, int] = {}
         self._ways = list(dict.fromkeys(
-            (owner, tuple(numbers.setdefault(phrase, len(numbers)) for phrase in phrases)) for owner, phrases in ways))
+            (owner, tuple([numbers.setdefault(phrase, len(numbers)) for phrase in phrases])) for owner, phrases in ways))
         self._phrases = list(numbers)
-        sets: dict[frozenset[str], int] = {}
+        number: dict[frozenset[str], int] = {}
         phrase_needs = [
-            tuple(sets.setdefault(e.words, len(sets)) for e in phrase if e.words and not e.optional)
+            frozenset([number.setdefault(e.words, len(number)) for e in phrase if e.words and not e.optional])
             for phrase in self._phrases]
-        self._sets = list(sets)
-        all_sets = list(sets)
-        counts: Counter[int] = Counter(
-            sets.setdefault(e.words, len(sets)) for _, way in self._ways for number in way
-            for e in self._phrases[number] if e.words)
-        every = list(sets)
-        used: Counter[str] = Counter()
-        for number, times in counts.items():
-            for word in every[number]:
-                used[word] += times
-        self.words = frozenset(used)
-        weight = [sum(used[word] for word in words) for words in all_sets]
+        self._sets = list(number)
         self._needs = [
-            frozenset(need for number in way for need in phrase_needs[number]) for _, way in self._ways]
+            phrase_needs[way[0]] if len(way) == 1 else frozenset().union(*(phrase_needs[one] for one in way))
+            for _, way in self._ways]
+        weight = self._weights()
         by_set: dict[int, list[int]] = {}
-        for number, needs in enumerate(self._needs):
-            by_set.setdefault(min(needs, key=weight.__getitem__), []).append(number)
+        for way, needs in enumerate(self._needs):
+            by_set.setdefault(min(needs, key=weight.__getitem__), []).append(way)
         self._by_set = by_set
         self._of_word: dict[str, list[int]] = {}
-        for number, words in enumerate(self._sets):
+        for one, words in enumerate(self._sets):
             for word in words:
-                self._of_word.setdefault(word, []).append(number)
+                self._of_word.setdefault(word, []).append(one)
+
+    def _weights(self) -> list[int]:
+        """For each set of words how often patterns use them: the less, the seldomer a text holds one."""
+        times: Counter[int] = Counter(chain.from_iterable(way for _, way in self._ways))
+        counts: Counter[frozenset[str]] = Counter()
+        for phrase, many in times.items():
+            for element in self._phrases[phrase]:
+                counts[element.words] += many
+        used: Counter[str] = Counter()
+        for words, many in counts.items():
+            for word in words:
+                used[word] += many
+        return [sum([used[word] for word in words]) for words in self._sets]
 
     @classmethod
-    def of(cls, patterns: Sequence[Sequence[str]], lists: dict[str, frozenset[str]]) -> Patterns:
+    def of(cls, patterns: Sequence[Sequence[str]], grammar: Grammar) -> Patterns:
         """The patterns of several owners, numbered in order. Raises: PatternError."""
-        return cls((owner, way) for owner, some in enumerate(patterns) for one in some for way in parse(one, lists))
+        return cls((owner, way) for owner, some in enumerate(patterns) for one in some for way in grammar.parse(one))
 
     def search(self, reading: Reading, near: bytearray | None = None) -> Iterator[Match]:
         """Every match, in a fixed order; with ``near``, only those that begin at a word marked there."""
-        said = {number for word in reading.places.keys() & self._of_word.keys() for number in self._of_word[word]}
-        spans: dict[int, list[Span]] = {}
-        places: dict[frozenset[str], list[int]] = {}
-        for way in sorted(way for number in said & self._by_set.keys() for way in self._by_set[number]):
+        bits: dict[int, int] = {}
+        for word in reading.places.keys() & self._of_word.keys():
+            there = reading.bits[word]
+            for number in self._of_word[word]:
+                bits[number] = bits.get(number, 0) | there
+        said = set(bits)
+        text = _Text(reading, {self._sets[number]: there for number, there in bits.items()}, near)
+        starts: dict[int, int] = {}
+        for way in sorted([way for number in said & self._by_set.keys() for way in self._by_set[number]]):
             if not said >= self._needs[way]:
                 continue
             owner, numbers = self._ways[way]
-            found = []
             for number in numbers:
-                if number not in spans:
-                    spans[number] = _spans(self._phrases[number], reading, places, near)
-                if not spans[number]:
+                if number not in starts:
+                    starts[number] = text.starts(self._phrases[number])
+                if not starts[number]:
                     break
-                found.append(spans[number])
             else:
-                if len(found) == 1:
-                    yield from (Match(owner, (span,)) for span in found[0])
-                else:
-                    yield from (Match(owner, together) for together in _together(found))
+                first = starts[numbers[0]]
+                for number in numbers[1:]:
+                    first &= _around(starts[number])
+                if first:
+                    begin = (first, *(starts[number] for number in numbers[1:]))
+                    found = [text.spans(self._phrases[number], at) for number, at in zip(numbers, begin, strict=True)]
+                    yield from [Match(owner, together) for together in _together(found)]
 
 
-def _places(words: frozenset[str], reading: Reading, known: dict[frozenset[str], list[int]]) -> list[int]:
-    places = known.get(words)
-    if places is None:
-        there = reading.places
-        said = words & there.keys() if len(words) > 3 else [word for word in words if word in there]
-        places = known[words] = sorted(place for word in said for place in there[word])
+class _Text:
+    """One text. Places are the bits of one number, so that all places of a word are compared at once.
+
+    ``bits`` are the places of the words that are asked for most.
+    """
+
+    def __init__(self, reading: Reading, bits: dict[frozenset[str], int], near: bytearray | None) -> None:
+        self._reading = reading
+        self._bits = bits
+        self._near = -1 if near is None else int(near[::-1].translate(_DIGITS) or b"0", 2)
+        self._passed = reading.followed  # the places where a word between may stand
+        for word in _NEGATIONS:
+            self._passed &= ~reading.bits.get(word, 0)
+
+    def spans(self, phrase: Phrase, starts: int) -> list[Span]:
+        """Where ``phrase`` stands, of which it is known where it begins."""
+        words, ends = self._reading.words, self._reading.sentence_end
+        return [(start, _end(phrase, 1, start + 1, words, ends[start])) for start in _numbers(starts)]
+
+    def starts(self, phrase: Phrase) -> int:
+        """The places where ``phrase`` begins: from its last word forward, what stands there with all the rest after it."""
+        followed = self._reading.followed
+        rest = -1  # after the last word anything may stand
+        for element in reversed(phrase):
+            if element.words:
+                here = self._bits.get(element.words)
+                if here is None:
+                    here = self._places(element.words)
+                if rest != -1:
+                    here &= rest >> 1 & followed
+                rest = rest | here if element.optional else here
+            else:
+                here = rest
+                for _ in range(element.gap):
+                    here = here >> 1 & self._passed
+                    rest |= here
+            if not rest:
+                break
+        return rest & self._near
+
+    def _places(self, words: frozenset[str]) -> int:
+        there = self._reading.bits
+        bits = 0
+        for word in words & there.keys() if len(words) > 3 else words:
+            bits |= there.get(word, 0)
+        self._bits[words] = bits
+        return bits
+
+
+def _around(places: int) -> int:
+    """The places within the window of any of ``places``."""
+    width, wanted = 1, 2 * _WINDOW + 1
+    places <<= _WINDOW
+    while width < wanted:
+        step = min(width, wanted - width)
+        places |= places >> step
+        width += step
     return places
 
 
-def _spans(
-    phrase: Phrase, reading: Reading, known: dict[frozenset[str], list[int]], near: bytearray | None,
-) -> list[Span]:
-    starts = _places(phrase[0].words, reading, known)
-    if near is not None:
-        starts = [start for start in starts if near[start]]
-    if len(phrase) == 1:
-        return [(start, start + 1) for start in starts]
-    words, ends = reading.words, reading.sentence_end
-    reach = sum(1 if element.words else element.gap for element in phrase) - 1
-    last = next(element for element in reversed(phrase) if element.words and not element.optional)
-    lasts = _places(last.words, reading, known)
-    found = []
-    for start in starts:
-        if last is not phrase[0]:
-            after = bisect_right(lasts, start)
-            if after == len(lasts) or lasts[after] > start + reach or lasts[after] >= ends[start]:
-                continue
-        if end := _end(phrase, 1, start + 1, words, ends[start]):
-            found.append((start, end))
-    return found
+def _numbers(bits: int) -> Iterator[int]:
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _end(phrase: Phrase, index: int, place: int, words: list[str], limit: int) -> int:

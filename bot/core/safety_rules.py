@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.core.danger_answers import Answers
-from bot.core.safety_patterns import Patterns, parse
+from bot.core.safety_patterns import Patterns
+from bot.core.safety_phrases import Grammar
 from bot.core.safety_text import Spelling
 
 # The order in which alerts are answered when a message holds several.
@@ -55,7 +56,8 @@ class SafetyRules:
     """Reviewed rules for one language, ready to check with. Made by ``bot.content.load_safety``.
 
     ``not_meant``: figures of speech, whose words no rule may use. ``asides``: words that look like a trigger and are
-    none ("no idea why"). ``answers``: what a short answer means where the question was about danger.
+    none ("no idea why"). ``answers``: what a short answer means where the question was about danger. ``grammar`` reads
+    the patterns.
     """
 
     version: str
@@ -64,7 +66,7 @@ class SafetyRules:
     not_meant: tuple[str, ...]
     asides: tuple[str, ...]
     answers: Answers
-    lists: dict[str, frozenset[str]]
+    grammar: Grammar = field(repr=False, compare=False)
     spelling: Spelling
     of_rules: Patterns = field(init=False, repr=False, compare=False)
     of_unless: Patterns = field(init=False, repr=False, compare=False)
@@ -80,10 +82,4 @@ class SafetyRules:
             ("of_triggers", [trigger.any for trigger in self.triggers]), ("of_asides", [self.asides]),
             ("of_figures", [self.not_meant]),
         ):
-            object.__setattr__(self, name, Patterns.of(patterns, self.lists))
-
-
-def words_of(patterns: list[str], lists: dict[str, frozenset[str]]) -> frozenset[str]:
-    """Every word the patterns use, for the spelling to know."""
-    ways = [way for pattern in patterns for way in parse(pattern, lists)]
-    return frozenset(word for way in ways for phrase in way for element in phrase for word in element.words)
+            object.__setattr__(self, name, Patterns.of(patterns, self.grammar))

@@ -102,7 +102,9 @@ class Reading:
     """A message as plain words.
 
     ``starts`` and ``ends`` are places in the text; ``sentence_end[i]`` is the index after the last word of the sentence
-    that word ``i`` stands in; ``pauses`` are the indexes of words that follow a comma; ``places`` finds a word again.
+    that word ``i`` stands in; ``pauses`` are the indexes of words that follow a comma; ``places`` finds a word again,
+    ``bits`` does so with the places as the bits of one number, and ``followed`` has those that another word of the same
+    sentence follows.
     """
 
     text: str
@@ -112,6 +114,8 @@ class Reading:
     sentence_end: list[int]
     pauses: list[int]
     places: dict[str, list[int]]
+    bits: dict[str, int]
+    followed: int
 
     def quote(self, first: int, after: int) -> str:
         """What the person wrote, from word ``first`` to the word before ``after``."""
@@ -154,7 +158,12 @@ def read(text: str, spelling: Spelling) -> Reading:
             words.append(word)
             starts.append(begin)
             ends.append(end)
-    return Reading(text, words, starts, ends, _sentence_ends(len(words), stops), pauses, _places(words))
+    places = _places(words)
+    followed = (1 << len(words)) - 1
+    for place in {*stops, len(words)} - {0}:
+        followed &= ~(1 << (place - 1))
+    return Reading(
+        text, words, starts, ends, _sentence_ends(len(words), stops), pauses, places, _bits(places), followed)
 
 
 def _closed_up(spaced: str, spelling: Spelling) -> str:
@@ -180,6 +189,10 @@ def _places(words: list[str]) -> dict[str, list[int]]:
     for index, word in enumerate(words):
         places.setdefault(word, []).append(index)
     return places
+
+
+def _bits(places: dict[str, list[int]]) -> dict[str, int]:
+    return {word: sum([1 << place for place in there]) for word, there in places.items()}
 
 
 def _shapes(word: str) -> list[str]:

@@ -50,7 +50,7 @@ def main(out: Path) -> None:
     """Train both and write them to ``out``."""
     rules = load_rules(CONTENT / "safety" / PLACE)
     models = {
-        "danger": to_plain(train(danger_rows(rules), strength=10)),
+        "danger": to_plain(train(danger_rows(rules), strength=10, against_rest=True)),
         "change_talk": to_plain(train(talk_rows(), strength=2, seldom=2, balanced=True)),
     }
     unfinished = out.with_suffix(".unfinished")

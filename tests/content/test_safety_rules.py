@@ -10,6 +10,8 @@ from bot.content.load_safety import CONTENT, ContentError, load_safety
 from bot.content.wording import load_wording
 from bot.core.safety_rules import KINDS
 
+UK = load_safety("uk")
+
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
@@ -25,12 +27,12 @@ def change(path: Path, before: str, after: str) -> None:
 
 
 def test_every_rule_names_its_author_date_and_source() -> None:
-    for rule in load_safety("uk").rules.rules:
+    for rule in UK.rules.rules:
         assert rule.author and rule.date and rule.source, rule.id
 
 
 def test_every_kind_has_rules() -> None:
-    assert {rule.kind for rule in load_safety("uk").rules.rules} == set(KINDS)
+    assert {rule.kind for rule in UK.rules.rules} == set(KINDS)
 
 
 def test_an_unknown_key_in_a_rule_is_refused_with_file_and_key(content: Path) -> None:
@@ -83,24 +85,24 @@ KEYS = [f"utter_safety_{kind}" for kind in KINDS] + ["utter_safety_low_mood_hear
 @pytest.mark.parametrize("key", KEYS)
 def test_each_kind_has_one_fixed_answer_with_the_numbers_of_the_place(key: str) -> None:
     assert len(WORDING.variants[key]) == 1
-    text = WORDING.say(key, **load_safety("uk").helplines.numbers)
+    text = WORDING.say(key, **UK.helplines.numbers)
     assert "116 123" in text or "111" in text
     assert "?" not in text and "!" not in text and "{" not in text
 
 
 @pytest.mark.parametrize("key", [key for key in KEYS if not key.endswith("_heard")])
 def test_each_full_answer_says_that_nobody_watches_and_that_they_can_go_on(key: str) -> None:
-    text = WORDING.say(key, **load_safety("uk").helplines.numbers)
+    text = WORDING.say(key, **UK.helplines.numbers)
     assert "Nobody is watching this chat live" in text
     assert "you can go on when you wish" in text
     assert "999" in text
 
 
 def test_a_wish_to_die_is_answered_with_every_line_for_it() -> None:
-    text = WORDING.say("utter_safety_self_harm", **load_safety("uk").helplines.numbers)
+    text = WORDING.say("utter_safety_self_harm", **UK.helplines.numbers)
     for number in ("999", "111 and choose option 2", "116 123", "85258"):
         assert number in text
 
 
 def test_children_are_given_their_own_line() -> None:
-    assert "0800 1111" in WORDING.say("utter_safety_child_at_risk", **load_safety("uk").helplines.numbers)
+    assert "0800 1111" in WORDING.say("utter_safety_child_at_risk", **UK.helplines.numbers)

@@ -14,7 +14,7 @@ from bot.core.safety_likeness import Resemblance
 
 KINDS = ("self_harm", "emergency", "none")
 LIKE = Resemblance(
-    Likeness(KINDS, {"1 die": (1.0, 6.0, 0.0, -6.0), "1 chest": (1.0, 0.0, 6.0, -6.0)}, {}, (0.0, 0.0, 1.0)),
+    Likeness.of(KINDS, {"1 die": (1.0, 6.0, 0.0, -6.0), "1 chest": (1.0, 0.0, 6.0, -6.0)}, {}, (0.0, 0.0, 1.0)),
     {"self_harm": 0.6, "emergency": 0.6},
     {"self_harm": 0.4},
 )

@@ -13,7 +13,7 @@ from bot.core.safety_text import Reading, Spelling, read
 from bot.nlu.likeness_training import Row, train
 
 SPELLING = Spelling({}, {}, {}, frozenset(), frozenset())
-MODEL = Likeness(
+MODEL = Likeness.of(
     ("good", "bad"), {"1 nice": (2.0, 1.0, -1.0), "1 foul": (1.0, -1.0, 1.0)}, {"loud": (0.5, -0.5)}, (0.0, 0.0)
 )
 
@@ -39,6 +39,29 @@ def test_a_cue_counts_as_it_is() -> None:
 
 def test_a_model_survives_being_written_down() -> None:
     assert from_plain(to_plain(MODEL)) == MODEL
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(("so", "nice", "and", "foul", "niceness", "it", "was")), max_size=40), st.data())
+def test_stretches_are_read_together_as_each_is_read_alone(words: list[str], data: st.DataObject) -> None:
+    model = Likeness.of(("good", "bad"), {
+        piece: (1.0 + number % 3, (-1) ** number * number / 7, 1 / (number + 1))
+        for number, piece in enumerate(dict.fromkeys(pieces_of("it was so nice and foul and so it was niceness".split())))
+    }, {}, (0.5, -0.25))
+    ends = st.tuples(st.integers(0, len(words)), st.integers(0, len(words))).map(sorted).map(tuple)
+    some = data.draw(st.lists(ends, max_size=6))
+    alone = [model.probabilities(pieces_of(words[first:after])) for first, after in some]
+    assert model.of_stretches(words, some) == alone
+    assert model.of_stretches(words, some) == alone  # what it remembers changes nothing
+
+
+def test_a_piece_said_twice_counts_more_but_not_double() -> None:
+    model = Likeness.of(("good", "bad"), {"1 nice": (2.0, 1.0, 0.0), "1 foul": (1.0, 0.0, 1.0)}, {}, (0.0, 0.0))
+    nice, foul = (1 + math.log(2)) * 2.0, 1.0
+    length = math.hypot(nice, foul)
+    odds = math.exp(nice / length) / math.exp(foul / length)
+    shares = model.probabilities(["1 nice", "1 foul", "1 nice"])
+    assert math.isclose(shares["good"] / shares["bad"], odds)
 
 
 def test_training_learns_what_the_rows_say_and_the_same_twice() -> None:
