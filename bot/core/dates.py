@@ -18,6 +18,12 @@ def time_of(moment: datetime, zone: str) -> str:
     return f"{local.hour % 12 or 12}:{local:%M} {'am' if local.hour < 12 else 'pm'}"
 
 
+def to_the_second(moment: datetime, zone: str) -> str:
+    """``2:30:05 pm``, in ``zone``; for saying when something was looked at last."""
+    local = moment.astimezone(ZoneInfo(zone))
+    return f"{local.hour % 12 or 12}:{local:%M:%S} {'am' if local.hour < 12 else 'pm'}"
+
+
 def short(moment: datetime, zone: str) -> str:
     """``Tue 3 Nov, 2:30 pm``, in ``zone``; for lists, where the year is plain."""
     local = moment.astimezone(ZoneInfo(zone))
