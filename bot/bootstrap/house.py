@@ -165,7 +165,7 @@ class House(Reviewed):
 
         talk = self.word_models.change_talk if self.word_models else None
         return TakeTurn(
-            self.units.work, self.question_book, self.path_book, self.clock, Times(), self.wording.version,
+            self.units.work, self.question_book, self.path_book, self.clock, Times(self.settings.place), self.wording.version,
             self.vocabulary, talk)
 
     @cached_property

@@ -28,7 +28,7 @@ class Reads:
     def find(self, text: str, now: datetime, zone: ZoneInfo) -> list[TimeSaid]:
         return [self.said]
 
-    def answer(self, text: str, asked: str, now: datetime, zone: ZoneInfo) -> TimeSaid:
+    def answer(self, text: str, asked: str, now: datetime, zone: ZoneInfo, visit: date | None = None) -> TimeSaid:
         assert asked == "future"
         return self.said
 
