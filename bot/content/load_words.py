@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from bot.content.load_safety import ContentError
+from bot.content.errors import ContentError
+from bot.content.places import country_of
 from bot.core.findings.likeness import Likeness, from_plain
 from bot.core.safety_likeness import Resemblance
 from bot.core.safety_rules import KINDS
@@ -35,9 +36,9 @@ def load_words(trained: Path, place: str, folder: Path = CONTENT) -> WordModels 
         log.warning("no word models: the safety check has its rules alone; train them with paratoi train")
         return None
     models = json.loads(trained.read_text(encoding="utf-8"))
-    path = folder / f"{place}.yml"
+    path = folder / f"{country_of(place)}.yml"
     if not path.is_file():
-        raise ContentError(f"There are no beliefs for the place “{place}”: add likeness/{place}.yml")
+        raise ContentError(f"There are no beliefs for the place “{place}”: add likeness/{path.name}")
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     for key in sorted({"author", "date", "alerts", "hinted", "gently"} ^ set(data)):
         raise ContentError(f"{path.name}: {key} is missing or unknown")
