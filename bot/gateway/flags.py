@@ -57,16 +57,23 @@ def make_router(house: House) -> APIRouter:
     @router.post("/{flag_id}")
     def acknowledge(flag_id: str, note: str = Form(""), staff: LoggedIn = reader_form) -> Response:
         flag, _ = _one(house, staff, flag_id)
-        page = f"/flags/{flag.id}"
-        try:
-            house.acknowledge_flag(flag.appointment_id, flag.id, staff, note)
-        except NoSuchFlag as error:
-            raise StaffRefused(404, NOT_FOUND, staff) from error
-        except NoteTooLong:
-            return RedirectResponse(f"{page}?note=long", 303)
-        return RedirectResponse(page, 303)
+        return acknowledged(house, staff, flag.appointment_id, flag.id, note, f"/flags/{flag.id}")
 
     return router
+
+
+def acknowledged(house: House, staff: LoggedIn, appointment_id: str, flag_id: str, note: str, page: str) -> Response:
+    """Put ``staff``'s name to a flag and lead back to ``page``, where a note that was too long is told.
+
+    Raises: StaffRefused (404) for a flag that is not there.
+    """
+    try:
+        house.acknowledge_flag(appointment_id, flag_id, staff, note)
+    except NoSuchFlag as error:
+        raise StaffRefused(404, NOT_FOUND, staff) from error
+    except NoteTooLong:
+        return RedirectResponse(f"{page}?note=long", 303)
+    return RedirectResponse(page, 303)
 
 
 def _one(house: House, staff: LoggedIn, flag_id: str) -> tuple[FlagEntry, datetime]:
