@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     telegram_api_url: str = Field("https://api.telegram.org", description="The Bot API's address.")
     telegram_webhook: bool = Field(False, description="True: Telegram calls us; needs a public https address.")
     telegram_bot_name: str = Field("", description="The bot's @name; with it, lists of links hold Telegram's as well.")
-    place: str = Field("uk", description="Which helplines and red-flag rules apply; an unknown one stops the start.")
+    place: str = Field("uk", description="Whose helplines, rules and bank holidays apply; an unknown one stops the start.")
     invitation_days: int = Field(60, ge=1, le=400, description="For how many days an invitation link opens.")
     quiet_from: str = Field("20:00", description="Nobody is written to from this time, in their own zone.")
     quiet_until: str = Field("09:00", description="Nobody is written to before this time, in their own zone.")

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import csv
 import importlib.util
-import re
 import sys
 import time
 from collections import Counter
@@ -30,7 +29,10 @@ RIGHT, LOOSE, NOTHING, WRONG = "right", "one of several", "nothing", "wrong"
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the file. ``first`` and ``last``: days; for a duration the least and the most days."""
+    """One line of the file. ``first`` and ``last``: days; for a duration the least and the most days.
+
+    ``visit``: the day of the appointment. ``place``: whose bank holidays count, as in ``PARATOI_PLACE``.
+    """
 
     half: str
     text: str
@@ -40,6 +42,8 @@ class Row:
     kind: str
     first: str
     last: str
+    visit: date | None = None
+    place: str = ""
 
     @property
     def today(self) -> date:
@@ -65,7 +69,8 @@ Reader = Callable[[Row], Read]
 
 def rows() -> list[Row]:
     with ROWS.open(encoding="utf-8", newline="") as file:
-        return [Row(**{**one, "now": datetime.fromisoformat(one["now"]), "zone": ZoneInfo(one["zone"])})
+        return [Row(**{**one, "now": datetime.fromisoformat(one["now"]), "zone": ZoneInfo(one["zone"]),
+                       "visit": date.fromisoformat(one["visit"]) if one["visit"] else None})
                 for one in csv.DictReader(file)]
 
 
@@ -105,38 +110,11 @@ def a_day(row: Row, day: date) -> Read:
     return Read("past" if row.asked == "future" and day < row.today else "day", day, day)
 
 
-def by_old_patterns() -> Reader | None:
-    """The strict patterns that stood here before (ADR 14), while they are still there."""
-    try:
-        from bot.core.when import read_when
-    except ImportError:
-        return None
-    from bot.core.calendar_words import LENGTH, days_in
-    from bot.core.past_times import past_times
-    from bot.core.phrases import plain
-
-    def read(row: Row) -> Read:
-        if row.asked == "future":
-            when = read_when(row.text, row.now, row.zone)
-            return a_day(row, when.astimezone(row.zone).date()) if when else Read()
-        if row.asked == "past":
-            spans = past_times(plain(row.text), row.today)
-            return Read("day" if spans[0].first == spans[0].last else "span", spans[0].first, spans[0].last) \
-                if spans else Read()
-        match = re.search(LENGTH, plain(row.text))
-        days = days_in(match) if match else None
-        return Read("duration", days=days) if days else Read()
-
-    return read
-
-
 def by_us() -> Reader:
     from bot.nlu.times import Times
 
-    reader = Times()
-
     def read(row: Row) -> Read:
-        said = reader.answer(row.text, row.asked, row.now, row.zone)
+        said = Times(row.place).answer(row.text, row.asked, row.now, row.zone, row.visit)
         if said.kind == "ambiguous":
             return Read(said.kind, said.readings[0][0], said.readings[1][0])
         return Read(said.kind, said.first, said.last, said.days)
@@ -264,8 +242,6 @@ CANDIDATES: dict[str, tuple[str, Callable[[], Reader]]] = {
 
 def readers() -> dict[str, Reader]:
     found: dict[str, Reader] = {"ours": by_us()}
-    if old := by_old_patterns():
-        found["patterns of ADR 14"] = old
     for name, (package, make) in CANDIDATES.items():
         if importlib.util.find_spec(package):
             found[name] = make()

@@ -15,6 +15,7 @@ from bot.channels.registry import Channels
 from bot.channels.web import WebChannel
 from bot.content.load_alert_mail import load_alert_mail
 from bot.content.load_remarks import load_remarks
+from bot.content.places import country_of
 from bot.gateway.hub import Hub
 from bot.services.acknowledge_flag import AcknowledgeFlag
 from bot.services.alerting import Alerting
@@ -165,8 +166,8 @@ class House(Reviewed):
 
         talk = self.word_models.change_talk if self.word_models else None
         return TakeTurn(
-            self.units.work, self.question_book, self.path_book, self.clock, Times(), self.wording.version,
-            self.vocabulary, talk)
+            self.units.work, self.question_book, self.path_book, self.clock, Times(self.settings.place), self.wording.version,
+            self.safety.helplines.numbers["urgent"], self.vocabulary, talk)
 
     @cached_property
     def assistant(self) -> RasaClient:
@@ -202,7 +203,7 @@ class House(Reviewed):
     @cached_property
     def import_invitations(self) -> ImportInvitations:
         # Elsewhere than in the UK neither 3/12 nor 12/3 is certain, so such a date is refused.
-        day_first = True if self.settings.place == "uk" else None
+        day_first = True if country_of(self.settings.place) == "uk" else None
         return ImportInvitations(self.units, self.links, self.clock, self.settings.invitation_days, day_first)
 
     @cached_property

@@ -189,7 +189,7 @@ def _helplines(house: House) -> Finding:
         lines = house.safety.helplines.lines
     except ValueError as error:  # ContentError, of a part that the command line does not know
         return Finding("Helplines", MISSING, str(error), "Nothing starts until then.")
-    unchecked = [line.name for line in lines.values() if not line.checked_by]
+    unchecked = [line.name for line in lines.values() if not line.is_checked]
     if unchecked:
         return Finding("Helplines", LATER, f"nobody has checked: {', '.join(unchecked)}",
                        f"Check each number, then write who did and when into bot/content/helplines/{house.settings.place}.yml.")

@@ -16,6 +16,7 @@ SAFETY_TEXTS = Path(__file__).resolve().parents[2] / "data" / "responses" / "saf
 _PARTS = {"name": "name", "number": "number", "says": "says", "for": "for_what", "source": "source",
           "checked": "checked", "checked_by": "checked_by"}
 _MAY_BE_EMPTY = {"checked", "checked_by"}  # nobody has yet; `paratoi doctor` says so
+BY_AREA = "by area"  # a service that has one number for each area: its name is said, and people know or find theirs
 _SAFETY, _PLACEHOLDER = "utter_safety_", re.compile(r"\{([a-z_]+)\}")
 
 
@@ -65,6 +66,6 @@ def _helpline(where: str, key: str, entry: object) -> Helpline:
             raise ContentError(f"{where}: put {part} of {key} in quotes")
         if not entry[part].strip() and part not in _MAY_BE_EMPTY:
             raise ContentError(f"{where}: {part} of {key} is empty")
-    if entry["number"] not in entry["says"]:
+    if entry["number"] != BY_AREA and entry["number"] not in entry["says"]:
         raise ContentError(f"{where}: what {key} says does not hold its number {entry['number']}")
     return Helpline(**{field: entry[part].strip() for part, field in _PARTS.items()})

@@ -1,7 +1,7 @@
 """Loads the reviewed safety content of a place: rules, how people write, helplines, and the words for STOP.
 
-Rules stand in ``safety/<place>/*.yml``, one kind to a file, beside ``language.yml`` (spelling, word lists, figures of
-speech, context words). Lists are written one entry to a line.
+Rules stand in ``safety/<country>/*.yml``, one kind to a file, beside ``language.yml`` (spelling, word lists, figures of
+speech, context words): ``uk`` is the country of ``uk-scotland``. Lists are written one entry to a line.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import yaml
 
 from bot.content.errors import ContentError
 from bot.content.load_helplines import load_helplines
+from bot.content.places import country_of
 from bot.content.read_yaml import read_yaml
 from bot.core.danger_answers import Answer, Answers, DangerQuestion
 from bot.core.helplines import Helplines
@@ -55,12 +56,13 @@ def load_safety(place: str, folder: Path = CONTENT) -> SafetyContent:
         raise ContentError(
             f"There are no helplines for the place “{place}”: bot/content/helplines/{place}.yml is missing. "
             f"Set PARATOI_PLACE to one of: {', '.join(known)}; or add that file, as docs/running.md says.")
-    if not (folder / "safety" / place).is_dir():
+    country = country_of(place)
+    if not (folder / "safety" / country).is_dir():
         raise ContentError(
-            f"There are no safety rules for the place “{place}”: bot/content/safety/{place} is missing. "
+            f"There are no safety rules for the place “{place}”: bot/content/safety/{country} is missing. "
             f"Set PARATOI_PLACE to another place, or add that folder, as docs/running.md says.")
     return SafetyContent(
-        load_rules(folder / "safety" / place), load_helplines(folder / "helplines" / f"{place}.yml", place),
+        load_rules(folder / "safety" / country), load_helplines(folder / "helplines" / f"{place}.yml", place),
         load_stopping(folder / "stopping" / "en.yml"))
 
 

@@ -7,7 +7,8 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.content.load_safety import ContentError
+from bot.content.errors import ContentError
+from bot.content.places import country_of
 from bot.content.read_yaml import read_yaml
 from bot.core.findings.likeness import Likeness, LikenessError, from_plain
 from bot.core.safety_likeness import Resemblance
@@ -33,9 +34,9 @@ def load_words(trained: Path, place: str, folder: Path = CONTENT) -> WordModels 
     if not trained.exists():
         log.warning("no word models: the safety check has its rules alone; train them with paratoi train")
         return None
-    path = folder / f"{place}.yml"
+    path = folder / f"{country_of(place)}.yml"
     if not path.is_file():
-        raise ContentError(f"There are no beliefs for the place “{place}”: add likeness/{place}.yml")
+        raise ContentError(f"There are no beliefs for the place “{place}”: add likeness/{path.name}")
     data = read_yaml(path.read_text(encoding="utf-8"))
     for key in sorted({"author", "date", "alerts", "gently"} ^ set(data)):
         raise ContentError(f"{path.name}: {key} is missing or unknown")

@@ -120,7 +120,7 @@ def _use_late_words(p: Preparation, parked: Parked, setting: Setting) -> Result:
     words = Heard(parked.inbox_id, "text", parked.words, parked.target, None, "inform")
     options = options_for(parked.target, p, setting.path, setting.paths.modules)
     reading = read_answer(words, setting.book.of(parked.target), p, setting.book, options, setting.now, setting.zone,
-                          setting.times)
+                          setting.times, visit=setting.visit_day)
     if isinstance(reading, NotUnderstood) or reading.state is not State.ANSWERED:
         return move_on(p, setting, (Say("utter_correction_unclear"),))
     earlier = p.answer(parked.target)

@@ -61,7 +61,7 @@ def _answer(p: Preparation, heard: Heard, setting: Setting) -> Result:
     question = setting.book.of(p.asking or "")
     options = options_for(p.asking or "", p, setting.path, setting.paths.modules)
     reading = read_answer(heard, question, p, setting.book, options, setting.now, setting.zone, setting.times,
-                          setting.topics)
+                          setting.topics, setting.visit_day)
     if isinstance(reading, NotUnderstood):
         return after_not_understood(p, heard, reading, setting)
     handler = HANDLERS.get(question.key)

@@ -81,7 +81,7 @@ class NotUnderstood:
 
 def read_answer(
     heard: Heard, question: Question, preparation: Preparation, book: QuestionBook, options: tuple[Item, ...],
-    now: datetime, zone: tzinfo, times: TimeReader, topics: tuple[str, ...] = (),
+    now: datetime, zone: tzinfo, times: TimeReader, topics: tuple[str, ...] = (), visit: date | None = None,
 ) -> Understood | NotUnderstood:
     """What ``heard`` says in answer to ``question``.
 
@@ -89,6 +89,7 @@ def read_answer(
         options: what can be chosen from, for a ranking.
         now, zone, times: for a day to come back, in the person's own zone.
         topics: what the clinic offers to tick.
+        visit: the day of the appointment, there.
     """
     if heard.kind == "text" and kind_of_text(heard.text) == "empty":
         return NotUnderstood("empty")
@@ -106,7 +107,7 @@ def read_answer(
         heard = replace(heard, text=_I_AM_THEIR.sub("", plain(heard.text)))
     choice = _choice(heard, question, book)
     if question.kind == "when":
-        return _when(heard, choice, preparation, times, now, zone)
+        return _when(heard, choice, preparation, times, now, zone, visit)
     return Understood(book.state_of(choice), choice) if choice else NotUnderstood("choice")
 
 
@@ -190,12 +191,13 @@ def _first_of(question: Question, names: tuple[str, ...]) -> str | None:
 
 def _when(
     heard: Heard, choice: str | None, p: Preparation, times: TimeReader, now: datetime, zone: tzinfo,
+    visit: date | None,
 ) -> Understood | NotUnderstood:
     offered = tuple(map(date.fromisoformat, p.parked.parts)) if p.parked and p.day_waits else ()
     if choice == "no_check_in" and not (offered and heard.kind == "text" and is_no(heard.text)):
         return Understood(State.NO)  # a plain no under a day is a no to that day
     typed = heard.text if heard.kind == "text" else heard.value or ""
-    day = read_when(choice if choice and choice != "no_check_in" else typed, offered, times, now, zone)
+    day = read_when(choice if choice and choice != "no_check_in" else typed, offered, times, now, zone, visit)
     if isinstance(day, NoDay):
         return NotUnderstood(day.why, days=day.days, words=day.words)
     return Understood(State.ANSWERED, day.isoformat())

@@ -10,6 +10,7 @@ class Helpline:
     """One service people can ring or text.
 
     Args:
+        number: as it is dialled; ``by area`` where each area has its own.
         says: how a sentence names it, e.g. ``Samaritans on 116 123``.
         for_what: what it is for.
         source: where the number can be checked. checked, checked_by: when it last was, and by whom; empty for nobody.
@@ -22,6 +23,11 @@ class Helpline:
     source: str
     checked: str
     checked_by: str
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether somebody has put their name to it."""
+        return bool(self.checked_by) and not self.checked_by.casefold().startswith("nobody")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from bot.core.answers import Answer, key_of
 from bot.core.asking import Facts, ask
@@ -68,6 +68,11 @@ class Setting:
     def path(self) -> Path:
         """The path; the full one where the rule has none, so that there is always one to count by."""
         return self.rule.path or self.paths.paths["full"]
+
+    @property
+    def visit_day(self) -> date | None:
+        """The day of the appointment where the person is."""
+        return self.visit_at.astimezone(self.zone).date() if self.visit_at else None
 
     @property
     def visit_is_over(self) -> bool:

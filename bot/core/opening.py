@@ -104,6 +104,9 @@ def carry_over(p: Preparation, earlier: Preparation, inbox_id: str, setting: Set
 
 def _gone(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> Result:
     """One thing of last time that no longer counts is taken out; its words stay in what was said then."""
+    earlier = p.answer(p.asking or "")
+    if got.state is State.NO and earlier is not None and earlier.answered:
+        return move_on(p, setting)  # gone back to: what was taken out stays out, and on record
     p = p.keep(answer_of(heard, p, got.state, got.value, setting))
     for number in (got.value, *(value for _, value in got.also)):
         item = p.item(number) if isinstance(number, int) else None

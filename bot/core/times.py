@@ -67,8 +67,11 @@ class TimeReader(Protocol):
     def find(self, text: str, now: datetime, zone: tzinfo) -> list[TimeSaid]:
         """Every time mentioned anywhere in ``text``, in order. Never raises."""
 
-    def answer(self, text: str, asked: str, now: datetime, zone: tzinfo) -> TimeSaid:
-        """What the whole of ``text`` says in answer to a question for one of ``ASKED``. Never raises."""
+    def answer(self, text: str, asked: str, now: datetime, zone: tzinfo, visit: date | None = None) -> TimeSaid:
+        """What the whole of ``text`` says in answer to a question for one of ``ASKED``. Never raises.
+
+        ``visit``: the day of the appointment the conversation is about, where it is known.
+        """
 
 
 class ReadsNothing:
@@ -78,7 +81,7 @@ class ReadsNothing:
         """No times."""
         return []
 
-    def answer(self, text: str, asked: str, now: datetime, zone: tzinfo) -> TimeSaid:
+    def answer(self, text: str, asked: str, now: datetime, zone: tzinfo, visit: date | None = None) -> TimeSaid:
         """Not a day."""
         return TimeSaid("not_a_day")
 

@@ -33,6 +33,7 @@ class NoDay:
 
 def read_when(
     text: str, offered: tuple[date, ...], times: TimeReader, now: datetime, zone: tzinfo,
+    visit: date | None = None,
 ) -> datetime | NoDay:
     """A moment at ten in the morning of the day meant, in UTC; or why there is none.
 
@@ -40,13 +41,14 @@ def read_when(
         text: what was typed, a choice's name (``in_two_weeks``), or a day in ISO (``2026-12-03``, an offered one's button).
         offered: the days the person was asked to choose from just now, or the one that was proposed.
         now: aware. zone: the person's own.
+        visit: the day of their appointment.
     """
     today = now.astimezone(zone).date()
     if text in _CHOICES:
         return at_ten(today + timedelta(days=_CHOICES[text]), zone)
     if offered and (chosen := _of_the_offered(text, offered)) is not None:
         return chosen if isinstance(chosen, NoDay) else at_ten(chosen, zone)
-    said = times.answer(text, "future", now, zone)
+    said = times.answer(text, "future", now, zone, visit)
     if said.kind == "day" and said.first is not None:
         if said.plainly_theirs or said.first in offered:
             return _exactly(said.first, today, now, zone)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from fastapi import APIRouter, Depends, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from bot.bootstrap import House
 from bot.core.dates import short, time_of
 from bot.core.sheet_record import SheetRecord
 from bot.core.staff import LoggedIn
+from bot.gateway.flags import acknowledged
 from bot.gateway.pages import render
 from bot.gateway.staff_guard import NOT_FOUND, StaffRefused, require_staff, require_staff_form
-from bot.services.acknowledge_flag import LONGEST_NOTE, NoSuchFlag, NoteTooLong
+from bot.services.acknowledge_flag import LONGEST_NOTE
 from bot.services.open_sheet import NoSuchAppointment, SeveralAppointments
 
 ROLE = "clinician"
@@ -57,14 +58,7 @@ def make_router(house: House) -> APIRouter:
     def acknowledge(
         appointment_id: str, flag_id: str, note: str = Form(""), staff: LoggedIn = clinician_form
     ) -> Response:
-        page = f"/clinic/appointments/{appointment_id}"
-        try:
-            house.acknowledge_flag(appointment_id, flag_id, staff, note)
-        except NoSuchFlag as error:
-            raise StaffRefused(404, NOT_FOUND, staff) from error
-        except NoteTooLong:
-            return RedirectResponse(f"{page}?note=long", 303)
-        return RedirectResponse(page, 303)
+        return acknowledged(house, staff, appointment_id, flag_id, note, f"/clinic/appointments/{appointment_id}")
 
     return router
 

@@ -4,29 +4,50 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from bot.bootstrap import House
-from bot.core.dates import short
+from bot.core.dates import short, to_the_second
 from bot.core.flags import FlagEntry, how_long_ago, kind_in_words
 from bot.core.staff import LoggedIn
-from bot.gateway.pages import render
+from bot.gateway.pages import CONTENT_SECURITY_POLICY, render
 from bot.gateway.staff_guard import NOT_FOUND, StaffRefused, require_flag_reader, with_csrf
 from bot.services.acknowledge_flag import LONGEST_NOTE, NoSuchFlag, NoteTooLong
 from bot.services.show_flags import FlagNotThere
 
+# Without JavaScript a frame of ours looks for new flags, so that the page itself is never loaded again under a note.
+_WITH_FRAME = f"{CONTENT_SECURITY_POLICY}; frame-src 'self'"
+_IN_FRAME = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+
 
 def make_router(house: House) -> APIRouter:
-    """GET ``/flags`` and ``/flags/{id}``, POST ``/flags/{id}`` to acknowledge."""
+    """GET ``/flags``, ``/flags/watch`` and ``/flags/{id}``, POST ``/flags/{id}`` to acknowledge."""
     router = APIRouter(prefix="/flags")
-    reader = Depends(require_flag_reader(house))
-    reader_form = Depends(with_csrf(require_flag_reader(house)))
+    who_may = require_flag_reader(house)
+    reader = Depends(who_may)
+    reader_form = Depends(with_csrf(who_may))
 
     @router.get("")
     def waiting(request: Request, staff: LoggedIn = reader) -> Response:
         flags = house.alerting.flags(staff.clinic_id)
-        return _page(house, request, "list", staff, flags.now, flags=flags)
+        page = _page(house, request, "list", staff, flags.now, flags=flags)
+        page.headers["Content-Security-Policy"] = _WITH_FRAME
+        return page
+
+    @router.get("/watch")
+    def watch(request: Request, since: float) -> Response:
+        """``since``: seconds since 1970 at which the page around the frame was made."""
+        try:
+            staff = who_may(request)
+        except HTTPException:  # the login has ended, or they are no safety contact any more
+            page = render(request, "flags/watch.html", new=None)
+        else:
+            flags = house.alerting.flags(staff.clinic_id)
+            new = sum(flag.raised_at.timestamp() > since for flag in flags.waiting)
+            page = render(request, "flags/watch.html", new=new, looked=to_the_second(flags.now, staff.clinic_timezone))
+        page.headers["Content-Security-Policy"] = _IN_FRAME
+        return page
 
     @router.get("/{flag_id}")
     def one(request: Request, flag_id: str, note: str = "", staff: LoggedIn = reader) -> Response:
@@ -36,16 +57,23 @@ def make_router(house: House) -> APIRouter:
     @router.post("/{flag_id}")
     def acknowledge(flag_id: str, note: str = Form(""), staff: LoggedIn = reader_form) -> Response:
         flag, _ = _one(house, staff, flag_id)
-        page = f"/flags/{flag.id}"
-        try:
-            house.acknowledge_flag(flag.appointment_id, flag.id, staff, note)
-        except NoSuchFlag as error:
-            raise StaffRefused(404, NOT_FOUND, staff) from error
-        except NoteTooLong:
-            return RedirectResponse(f"{page}?note=long", 303)
-        return RedirectResponse(page, 303)
+        return acknowledged(house, staff, flag.appointment_id, flag.id, note, f"/flags/{flag.id}")
 
     return router
+
+
+def acknowledged(house: House, staff: LoggedIn, appointment_id: str, flag_id: str, note: str, page: str) -> Response:
+    """Put ``staff``'s name to a flag and lead back to ``page``, where a note that was too long is told.
+
+    Raises: StaffRefused (404) for a flag that is not there.
+    """
+    try:
+        house.acknowledge_flag(appointment_id, flag_id, staff, note)
+    except NoSuchFlag as error:
+        raise StaffRefused(404, NOT_FOUND, staff) from error
+    except NoteTooLong:
+        return RedirectResponse(f"{page}?note=long", 303)
+    return RedirectResponse(page, 303)
 
 
 def _one(house: House, staff: LoggedIn, flag_id: str) -> tuple[FlagEntry, datetime]:
@@ -60,4 +88,5 @@ def _page(
 ) -> Response:
     return render(
         request, f"flags/{name}.html", staff=staff, clinic={"name": staff.clinic_name}, now=now, short=short,
-        by_mail=house.alerting.by_mail, kind_in_words=kind_in_words, how_long_ago=how_long_ago, **context)
+        to_the_second=to_the_second, by_mail=house.alerting.by_mail, kind_in_words=kind_in_words,
+        how_long_ago=how_long_ago, **context)

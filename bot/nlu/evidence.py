@@ -7,16 +7,12 @@ from zlib import crc32
 
 import numpy as np
 import scipy.sparse
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.featurizers.sparse_featurizer.sparse_featurizer import SparseFeaturizer
-from rasa.nlu.tokenizers.tokenizer import Tokenizer
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.featurizer import UntrainedFeaturizer
 from bot.nlu.scope_words import Evidence, ScopeWords, scope_words, words_of
 
 MOST = 3  # more words of a kind than this say nothing new
@@ -28,28 +24,13 @@ _LENGTHS = (1, 3, 7, 15)  # words; a message has at most so many, or more than a
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class EvidenceFeatures(SparseFeaturizer, GraphComponent):
+class EvidenceFeatures(UntrainedFeaturizer):
     """Adds about fifty features to a message, each with a plain meaning."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``weight``: how much these count beside letters and words."""
-        return {**SparseFeaturizer.get_default_config(), "weight": 0.3}
-
-    @staticmethod
-    def required_components() -> list[type]:
-        return [Tokenizer]
-
-    @classmethod
-    def validate_config(cls, config: dict[str, Any]) -> None:
-        """Nothing to check."""
-
-    @classmethod
-    def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> EvidenceFeatures:
-        return cls(execution_context.node_name, config)
+        return {**UntrainedFeaturizer.get_default_config(), "weight": 0.3}
 
     def __init__(self, name: str, config: dict[str, Any]) -> None:
         super().__init__(name, config)

@@ -8,17 +8,18 @@ from zlib import crc32
 
 import scipy.sparse
 import spacy
-from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.featurizers.sparse_featurizer.sparse_featurizer import SparseFeaturizer
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
+
+from bot.nlu.featurizer import UntrainedFeaturizer
 
 STEMS, SHAPES = 4096, 64  # places for stems and shapes, shared by those that fall on the same
 _DENIES = frozenset("no not n't never none nothing nobody neither nor without nt cannot".split())
@@ -56,27 +57,8 @@ class SpacyTokens(Tokenizer):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SpacyFeatures(SparseFeaturizer, GraphComponent):
+class SpacyFeatures(UntrainedFeaturizer):
     """Adds stem, shape and lexical features for each word, and their sum for the message."""
-
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        return SparseFeaturizer.get_default_config()
-
-    @staticmethod
-    def required_components() -> list[type]:
-        return [Tokenizer]
-
-    @classmethod
-    def validate_config(cls, config: dict[str, Any]) -> None:
-        """Nothing to check."""
-
-    @classmethod
-    def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SpacyFeatures:
-        return cls(execution_context.node_name, config)
 
     def __init__(self, name: str, config: dict[str, Any]) -> None:
         super().__init__(name, config)

@@ -125,9 +125,10 @@ class HandleInbox:
             raised = self.raise_flag(
                 unit, inbox_id=message.id, conversation_id=message.conversation_id,
                 appointment_id=visit.appointment_id, text=message.text)
-            for place, say in enumerate(raised.says):
+            for place, say in enumerate(raised.says, start=1):
+                ways_on = raised.interrupts and place == len(raised.says)
                 self._queue(unit, message, "safety", f"safety{place}", say.key, say.words,
-                            ask=unit.preparations.of(message.conversation_id).asking if raised.interrupts else None)
+                            ask=unit.preparations.of(message.conversation_id).asking if ways_on else None)
             if raised.interrupts:
                 unit.messages.mark_handled(message.id, now)
                 return True

@@ -93,13 +93,17 @@ class RaiseFlag:
                 kind=found.kind, rule=found.rule, words=found.words, now=self._clock.now(),
             )
             new = True
-        first = flag.kind in ANSWERED_WHEN_IT_RECURS and not unit.flags.raised_before(flag)
+        before = unit.flags.raised_before(flag)
+        gently = flag.kind in ANSWERED_WHEN_IT_RECURS
+        first = gently and not before
         if new and first:
             unit.flags.only_waits(flag.id)
         elif new:
             tell_next(unit, flag.id, flag.raised_at)
         key = f"utter_safety_{flag.kind}_heard" if first else f"utter_safety_{flag.kind}"
-        return Raised(flag, not first, (Say(key, dict(self._helplines.numbers)),), new)
+        said_before = before > (1 if gently else 0)
+        opening = (Say("utter_heard_again", {}),) if said_before else ()
+        return Raised(flag, not first, (*opening, Say(key, dict(self._helplines.numbers))), new)
 
 
 def _weightiest(findings: tuple[Finding, ...]) -> Finding | None:

@@ -36,6 +36,7 @@ class TakeTurn:
         units: opens units of work with ``messages`` and ``preparations``.
         times: reads days and lengths of time.
         vocabulary, talk: what troubles and change talk are read with, see :class:`bot.core.moving.Setting`.
+        urgent: how a sentence names who to ring when it cannot wait, e.g. ``111``.
         wording_version: kept with what is shared, so that one can tell later what was asked.
     """
 
@@ -45,6 +46,7 @@ class TakeTurn:
     clock: Clock
     times: TimeReader
     wording_version: str
+    urgent: str
     vocabulary: HealthWords | None = None
     talk: Likeness | None = None
 
@@ -88,6 +90,7 @@ class TakeTurn:
         facts = {
             "name": visit.name, "clinic": visit.clinic, "phone": visit.phone, "hours": visit.hours,
             "clinician": visit.clinician or visit.clinic, "day": as_people_write(visit.starts_at, zone),
+            "urgent": self.urgent,
         }
         beginning = p.asking is None or key_of(p.asking) in _BEGINNINGS
         last_time = unit.preparations.last_of(visit.patient_id, visit.appointment_id) if beginning else None

@@ -31,7 +31,7 @@ from tests.conversations.states import STATES
 BOOK = load_questions()
 PATHS = load_paths(BOOK)
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("UTC"))
-FACTS = {name: f"<{name}>" for name in ("name", "clinic", "phone", "hours", "clinician", "day")}
+FACTS = {name: f"<{name}>" for name in ("name", "clinic", "phone", "hours", "clinician", "day", "urgent")}
 SETTING = Setting(BOOK, PATHS, NOW, ZoneInfo("Europe/London"), FACTS, visit_at=NOW + timedelta(days=7), times=Times())
 CALLED = re.compile(r"""(?:say|choose)\(([^,)]*)""")
 QUOTED = re.compile(r"""['"]([a-z_]+)['"]""")

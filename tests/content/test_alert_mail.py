@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+import textstat
 
+from bot.bootstrap import ROOT
 from bot.content.errors import ContentError
 from bot.content.load_alert_mail import FILE, load_alert_mail
 
@@ -16,6 +19,16 @@ def test_it_holds_the_clinic_the_link_and_the_time() -> None:
     subject, text = load_alert_mail().letter("Demo Clinic", LINK, "Thursday 26 November 2026, 9:15 am", late=False)
     assert "Demo Clinic" in subject and "Demo Clinic" in text
     assert LINK in text and "9:15 am" in text and "!" not in subject + text
+
+
+def test_it_reads_at_sixth_grade_or_easier_and_names_the_button_as_the_page_does() -> None:
+    words = load_alert_mail()
+    for late in (False, True):
+        _, text = words.letter("Demo Clinic", "", "9:15 am", late=late)
+        plain = [one for one in re.split(r"(?<=[.?:])\s+", text) if len(one.split()) >= 5]
+        assert {one: textstat.flesch_kincaid_grade(one) for one in plain if textstat.flesch_kincaid_grade(one) > 6.0} == {}
+    button = (ROOT / "bot" / "gateway" / "templates" / "flags" / "parts.html").read_text(encoding="utf-8")
+    assert "“I have seen this”" in words.in_time and ">I have seen this</button>" in button
 
 
 def test_one_that_comes_late_says_so() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,10 @@ from bot.config import Settings
 from bot.content.errors import ContentError
 from bot.content.load_helplines import load_helplines, needed
 from bot.content.load_safety import CONTENT, load_safety
+from bot.content.places import country_of
+from bot.content.wording import load_wording
 from bot.gateway.app import create_app
+from bot.nlu.times.bank_holidays import bank_holidays
 
 UK = CONTENT / "helplines" / "uk.yml"
 NUMBERS = {
@@ -43,6 +47,50 @@ def test_the_uk_has_all_six_and_each_says_who_checked_it_and_when() -> None:
         assert line.name and line.for_what and line.source.count("https://") == 1 and line.checked and line.checked_by
 
 
+SCOTLAND = {**NUMBERS, "crisis": ("111", "111 and choose mental health"),
+            "low_mood": ("0800 83 85 87", "Breathing Space on 0800 83 85 87")}
+NORTHERN_IRELAND = {**NUMBERS, "urgent": ("by area", "the GP or GP out of hours"),
+                    "crisis": ("0808 808 8000", "Lifeline on 0808 808 8000")}
+
+
+@pytest.mark.parametrize(("place", "numbers"), [("uk-scotland", SCOTLAND), ("uk-northern-ireland", NORTHERN_IRELAND)])
+def test_the_other_parts_of_the_uk_have_numbers_of_their_own_that_nobody_has_checked_and_share_its_rules(
+    place: str, numbers: dict[str, tuple[str, str]]
+) -> None:
+    safety = load_safety(place)
+    assert {key: (line.number, line.says) for key, line in safety.helplines.lines.items()} == numbers
+    for line in safety.helplines.lines.values():
+        assert line.for_what and line.source.count("https://") == 1 and not line.is_checked
+    assert safety.rules.version == load_safety("uk").rules.version
+
+
+@pytest.mark.parametrize("place", ["uk", "uk-scotland", "uk-northern-ireland"])
+def test_every_text_that_names_a_number_names_those_of_the_place(place: str) -> None:
+    numbers = load_safety(place).helplines.numbers
+    wording = load_wording(ROOT / "data" / "responses")
+    said = [wording.say(key, **numbers) for key in wording.variants if key.startswith("utter_safety_")]
+    assert any(numbers["crisis"] in text for text in said) and any(numbers["listening"] in text for text in said)
+    assert place == "uk" or not [text for text in said if "option 2" in text]
+    assert place != "uk-northern-ireland" or not [text for text in said if "111" in text.replace("1111", "")]
+
+
+def test_no_sentence_names_111_by_itself() -> None:
+    """It is another service in each part of the United Kingdom, and none in Northern Ireland."""
+    texts = load_wording(ROOT / "data" / "responses").variants
+    assert [key for key, variants in texts.items() if re.search(r"\b111\b", str(variants))] == []
+
+
+def test_every_place_knows_its_bank_holidays_and_what_is_like_danger() -> None:
+    for path in sorted((CONTENT / "helplines").glob("*.yml")):
+        assert bank_holidays(path.stem, 2027), path.stem
+        assert (CONTENT / "likeness" / f"{country_of(path.stem)}.yml").is_file()
+
+
+def test_a_name_that_only_looks_like_a_part_of_a_country_is_refused() -> None:
+    with pytest.raises(ContentError, match=r"bot/content/helplines/uk-atlantis\.yml is missing"):
+        load_safety("uk-atlantis")
+
+
 def test_every_placeholder_of_the_safety_texts_is_needed() -> None:
     assert set(needed()) == set(NUMBERS)
 
@@ -65,7 +113,8 @@ def test_a_missing_part_is_refused_with_file_key_and_part(tmp_path: Path, entrie
 
 def test_what_is_empty_unquoted_unknown_or_says_another_number_is_refused(tmp_path: Path, entries: dict) -> None:
     for part, value, told in (("name", " ", "name of urgent is empty"), ("number", 111, "put number of urgent in quotes"),
-                              ("says", "112", "does not hold its number 111"), ("tel", "1", "unknown part tel")):
+                              ("says", "112", "does not hold its number 111"),
+                              ("number", "", "number of urgent is empty"), ("tel", "1", "unknown part tel")):
         with pytest.raises(ContentError, match=told):
             loaded(tmp_path, {**entries, "urgent": {**entries["urgent"], part: value}})
 

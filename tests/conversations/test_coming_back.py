@@ -95,6 +95,15 @@ def test_what_is_no_longer_right_can_go_one_by_one(house: House, shared: Talk) -
     assert len(shared.stored.items()) == 4  # what was said then stays as it was
 
 
+def test_going_back_to_what_went_and_saying_no_keeps_on_record_that_it_went(house: House, shared: Talk) -> None:
+    talk = again(house, shared).plays(">some_gone", "Sleep").asks("gone:2").plays("/back").asks("gone:1")
+    went = talk.answer("gone:1")
+    talk.plays(">no")
+    assert talk.answer("gone:1") == went and went[0] == "answered"
+    assert "Sleep" not in [item.words for item in talk.stored.items()]
+    talk.plays("no", "/skip").asks("matters:5")
+
+
 def test_starting_fresh_carries_nothing_over(house: House, shared: Talk) -> None:
     talk = again(house, shared).plays(">start_fresh").bot_said("utter_last_time_none").plays("/skip").asks("matters:1")
     assert talk.stored.items() == ()

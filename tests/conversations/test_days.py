@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -68,6 +68,37 @@ def test_for_a_span_one_day_is_proposed_and_a_yes_takes_it(asked: Talk, words: s
     assert proposed[1] in asked.said[-1][1]
     asked.user_says("yes please").bot_said("utter_ack_check_in")
     assert day_of(asked) == proposed[0] and asked.answer("check_in")[1] == words
+
+
+@pytest.mark.parametrize(("words", "day"), [
+    ("the day before my appointment", "2030-12-01"), ("two weeks after my appointment", "2030-12-16"),
+    ("the Friday after my appointment", "2030-12-06"), ("bank holiday monday", "2031-04-14"),
+])
+def test_a_day_counted_from_the_appointment_or_a_bank_holiday_is_taken(asked: Talk, words: str, day: str) -> None:
+    asked.user_says(words).bot_said("utter_ack_check_in")
+    assert day_of(asked) == day and asked.answer("check_in")[1] == words
+
+
+def test_the_week_after_the_appointment_is_proposed_with_one_day(asked: Talk) -> None:
+    asked.user_says("the week after my appointment").bot_said("utter_again_propose").asks("check_in")
+    assert buttons(asked)[0] == ("2030-12-06", "Friday 6 December")
+
+
+def test_two_bank_holidays_that_may_be_meant_are_both_buttons(asked: Talk) -> None:
+    asked.user_says("the bank holiday").bot_said("utter_again_which").asks("check_in")
+    assert [value for value, _ in buttons(asked)] == ["2030-12-25", "2030-12-26", "no_check_in"]
+
+
+@pytest.mark.parametrize("words", ["after my scan", "the week after my op", "after my dentist appointment"])
+def test_an_event_whose_day_only_they_know_is_handed_back_with_their_words(asked: Talk, words: str) -> None:
+    asked.user_says(words).bot_said("utter_again_event").asks("check_in")
+    assert "after my" in asked.said[-1][1] and day_of(asked) is None
+
+
+def test_a_day_before_an_appointment_that_is_over_is_refused_kindly(asked: Talk) -> None:
+    asked.house.clock.forward(timedelta(days=8))
+    asked.user_says("the day before my appointment").bot_said("utter_again_past").asks("check_in")
+    assert day_of(asked) is None
 
 
 def test_a_no_to_a_proposed_day_is_a_no_to_that_day_only(asked: Talk) -> None:

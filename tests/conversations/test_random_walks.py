@@ -22,6 +22,13 @@ def test_whatever_a_person_does_the_preparation_goes_on_and_keeps_their_words(ba
         walk.finishes()
 
 
+@pytest.mark.parametrize("seed", (3050, 3070))
+def test_what_once_went_wrong_further_on_holds_now(seed: int) -> None:
+    walk = Walk(seed, *KINDS[seed % len(KINDS)])
+    walk.wanders(walk.random.randint(0, 60))
+    walk.finishes()
+
+
 def test_somebody_who_answers_everything_meets_at_most_21_questions_and_most_people_fewer() -> None:
     met = []
     for seed in range(200):

@@ -28,7 +28,7 @@ class Reads:
     def find(self, text: str, now: datetime, zone: ZoneInfo) -> list[TimeSaid]:
         return [self.said]
 
-    def answer(self, text: str, asked: str, now: datetime, zone: ZoneInfo) -> TimeSaid:
+    def answer(self, text: str, asked: str, now: datetime, zone: ZoneInfo, visit: date | None = None) -> TimeSaid:
         assert asked == "future"
         return self.said
 
@@ -111,7 +111,7 @@ MOVES = ("mid january", "next tuesday", "after my holiday", "yesterday", "30 feb
 def test_whatever_is_answered_no_day_gone_by_is_kept_and_it_is_asked_again_twice_at_most(moves: list[str]) -> None:
     from bot.nlu.times import Times
 
-    facts = {name: name for name in ("name", "clinic", "phone", "hours", "clinician", "day")}
+    facts = {name: name for name in ("name", "clinic", "phone", "hours", "clinician", "day", "urgent")}
     setting = Setting(BOOK, load_paths(BOOK), NOW, LONDON, facts, times=Times())
     given_ = {ref: Answer(ref, State.ANSWERED, ref, value, "0", NOW) for ref, value in (
         ("consent", "agree"), ("matters:1", None), ("change_topic", None), ("doing_it", "not_yet"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from argon2 import PasswordHasher
@@ -134,6 +136,30 @@ def test_the_link_of_the_e_mail_leads_through_the_login_to_the_flag(house: House
     answer = client.get(f"/flags/{person.flag.id}")
     assert answer.headers["location"] == f"/staff/login?next=/flags/{person.flag.id}"
     assert log_in(client, next=f"/flags/{person.flag.id}").headers["location"] == f"/flags/{person.flag.id}"
+
+
+def test_the_list_says_when_it_looked_and_looks_again_with_and_without_javascript(
+    person: Flagged, client: TestClient
+) -> None:
+    answer = client.get("/flags")
+    assert re.search(r'Last looked at <span id="f-looked">\d+:\d\d:\d\d [ap]m</span>', answer.text)
+    assert "flags/watch.js" in answer.text and "http-equiv" not in answer.text  # the page itself never loads again
+    frame = unescape(re.search(r'<iframe[^>]* src="([^"]+)"', answer.text)[1])
+    assert "frame-src 'self'" in answer.headers["content-security-policy"]
+    person.house.clock.forward(timedelta(seconds=20))
+    quiet = client.get(frame)
+    assert "No new flag since you opened this page" in quiet.text and '<meta http-equiv="refresh"' in quiet.text
+    assert "frame-ancestors 'self'" in quiet.headers["content-security-policy"]
+    person.writes()
+    told = client.get(frame).text
+    assert "1 new flag since you opened this page" in told and 'href="/flags" target="_top"' in told
+    assert "kill" not in told
+
+
+def test_the_frame_says_so_when_the_login_has_ended_and_shows_nothing(house: House, person: Flagged) -> None:
+    person.writes()
+    answer = browser(house).get("/flags/watch?since=0")
+    assert answer.status_code == 200 and "You are logged out" in answer.text and "new flag since" not in answer.text
 
 
 def test_acknowledging_wants_the_token_and_a_note_that_is_not_too_long(person: Flagged, client: TestClient) -> None:

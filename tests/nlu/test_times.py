@@ -50,7 +50,7 @@ def test_the_rows_are_as_the_measurement_wants_them() -> None:
     with path.open(encoding="utf-8", newline="") as file:
         raw = list(csv.DictReader(file))
     assert len(raw) >= 160 and {row["kind"] for row in raw} == set(KINDS)
-    assert len({(row["text"], row["asked"], row["now"], row["zone"]) for row in raw}) == len(raw)
+    assert len({(row["text"], row["asked"], row["now"], row["zone"], row["visit"], row["place"]) for row in raw}) == len(raw)
     assert abs(sum(row["half"] == "tune" for row in raw) * 2 - len(raw)) <= 1
 
 

@@ -111,6 +111,19 @@ def test_low_mood_that_comes_up_again_is_answered(talk: Talk) -> None:
     assert not talk.again(first_id, "I feel hopeless").interrupts
 
 
+@pytest.mark.parametrize("words", [
+    ("I want to die", "I really want to die", "I am going to kill myself"),
+    ("I feel hopeless", "I feel so hopeless", "I feel hopeless again", "Everything is hopeless and I feel hopeless"),
+])
+def test_danger_that_is_told_again_is_answered_in_full_and_not_as_if_nothing_had_been_said(
+    talk: Talk, words: tuple[str, ...]
+) -> None:
+    said = [[say.key.removeprefix("utter_") for say in talk.hears(one)[1].says] for one in words]
+    full = said[-1][-1]
+    gently = [[f"{full}_heard"]] if full == "safety_low_mood" else []
+    assert said == [*gently, [full], *[["heard_again", full]] * (len(words) - 1 - len(gently))]
+
+
 def test_danger_and_low_mood_together_are_danger(talk: Talk) -> None:
     _, raised = talk.hears("I feel hopeless and I want to die")
     assert raised.flag.kind == "self_harm"

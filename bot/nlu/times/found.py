@@ -17,12 +17,16 @@ class Asking:
     Args:
         gone_by: True where the past is told, False where a day to come is; None when each clause has to show it.
         month_first: whether 3/12 may be the twelfth of March where this person lives.
+        place: whose bank holidays count, as in the setting ``PARATOI_PLACE``.
+        visit: the day of the appointment the conversation is about.
     """
 
     text: str
     today: date
     gone_by: bool | None = False
     month_first: bool = False
+    place: str = ""
+    visit: date | None = None
 
     def looks_back(self, start: int) -> bool:
         """Whether a time at ``start`` lies in the past, as far as the words before it tell."""

@@ -9,11 +9,13 @@ from datetime import date
 from bot.nlu.times.found import Asking, Days, Found, later, on
 from bot.nlu.times.lengths import Length
 from bot.nlu.times.spelling import WEEKDAY, weekday_of
+from bot.nlu.times.weekdays import coming, gone
 
 _BEFORE_ANCHOR = re.compile(r" ?(?P<how>on|from|after|past|before|this|next|coming|this coming|from next|)(?: the)? ?$")
-_DAY_OR_WEEK = re.compile(r"\b(?:the )?(?P<unit>day|week|wk) (?P<how>after|before) $")
+_DAY_OR_WEEK = re.compile(
+    rf"\b(?:the )?(?:(?P<unit>day|night|evening|morning|week|wk|week[ -]?end)|{WEEKDAY}) (?P<how>after|before|following) $")
 _WEEK_AFTER = re.compile(r" (?P<unit>week|wk|fortnight)\b(?! (?:after|of|commencing))")
-_AFTER = re.compile(r"\b(?P<how>after|before|following)(?: the)? $")
+_AFTER = re.compile(r"\b(?P<how>after|before|following|once|when)(?: the)? $")
 _OR = re.compile(r",? ?(?:or|/)(?: (?:else|maybe|perhaps|even|on|by|in|the|possibly|if not|failing that))* ?|, "
                  r"(?:maybe|else|perhaps) ")
 _TO = re.compile(r" ?(?:-|to|until|till|til|through|and)(?: the| on)? ?")
@@ -59,12 +61,15 @@ def joined(found: list[Found], asking: Asking) -> list[Found]:
 
 
 def _apart(found: list[Found]) -> list[Found]:
-    """Without what stands inside words that were read already: the fortnight of "Friday fortnight"."""
+    """Without what stands inside words that were read already: the fortnight of "Friday fortnight".
+
+    Of two that begin together the longer one stays: "Friday before Christmas" is no Friday of its own.
+    """
     kept: list[Found] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-        elif one.start < kept[-1].start:
+        elif (one.start, -one.end) < (kept[-1].start, -kept[-1].end):
             kept[-1] = one
     return kept
 
@@ -83,22 +88,43 @@ def _moved_by_words(one: Found, asking: Asking) -> Found:
     if match := _DAY_OR_WEEK.search(before):
         return replace(one, start=match.start(), readings=_beside(match, one))
     match = _AFTER.search(before)
-    if match is None or len(one.readings) != 1 or re.search(r"\bnot before(?: the)? $", before):
+    not_before = re.search(r"\bnot before(?: the)? $", before)
+    if match is None or (not_before and one.role != "visit"):
         return one
-    if asking.looks_back(one.start) and one.last <= asking.today and match["how"] != "before":
+    match = not_before or match
+    how = "after" if not_before else match["how"]
+    if how in {"once", "when"} and one.role != "visit":
+        return one
+    if len(one.readings) != 1:
+        days = tuple((later(last, 1), later(last, 1)) for _, last in one.readings)
+        return replace(one, start=match.start(), readings=days) if how != "before" else one
+    if asking.looks_back(one.start) and one.last <= asking.today and how != "before":
         return replace(one, start=match.start())
     tomorrow = later(asking.today, 1)
-    if match["how"] == "before":
+    if how == "before":
         first, last = min(tomorrow, one.first), later(one.first, -1 if one.single else 0)
         return replace(one, start=match.start(), readings=((first, max(first, last)),))
     return replace(one, start=match.start(), readings=((later(one.last, 1), later(one.last, 1 + AFTER_DAYS)),))
 
 
 def _beside(match: re.Match[str], one: Found) -> tuple[Days, ...]:
-    if match["unit"] == "day":
-        return on(later(one.last, 1) if match["how"] == "after" else later(one.first, -1))
-    start = later(one.last, 1) if match["how"] == "after" else later(one.first, -7)
-    return ((start, later(start, 6)),)
+    """The day, weekday, week or weekend before or after each reading."""
+    return tuple(_next_to(match, first, last) for first, last in one.readings)
+
+
+def _next_to(match: re.Match[str], first: date, last: date) -> Days:
+    unit, before = match["unit"] or "", match["how"] == "before"
+    if match["weekday"]:
+        day = (gone if before else coming)(first if before else last, weekday_of(match["weekday"]))
+        return day, day
+    if unit in {"week", "wk"}:
+        start = later(first, -7) if before else later(last, 1)
+        return start, later(start, 6)
+    if unit.startswith("week"):
+        saturday = gone(later(first, -1), 5) if before else coming(last, 5)
+        return saturday, later(saturday, 1)
+    day = later(first, -1) if before else later(last, 1)
+    return day, day
 
 
 def _pairs(found: list[Found], asking: Asking, join) -> list[Found]:  # type: ignore[no-untyped-def]

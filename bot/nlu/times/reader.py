@@ -8,7 +8,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from bot.core.times import TimeSaid
-from bot.nlu.times import context, dates, named, weekdays
+from bot.nlu.times import appointment, bank_holidays, context, dates, named, weekdays
 from bot.nlu.times.found import Asking, Found, later, scan
 from bot.nlu.times.joined import joined, with_lengths
 from bot.nlu.times.lengths import Length, from_an_event, lengths
@@ -25,7 +25,7 @@ _MAYBE = re.compile(
     r"andrew|"
     r"george|mother|shrove|fo?rn?ight|yfory|heddiw|ddoe|llun|mawrth|mercher|iau|gwener|sadwrn|sul|ionawr|chwefror|"
     r"ebrill|mai|"
-    r"mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr", re.IGNORECASE)
+    r"bank|public|ap+oin|appt|apt|visit|consult|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr", re.IGNORECASE)
 _MONTH_FIRST = ("America/", "US/", "Pacific/Honolulu", "Pacific/Guam")
 _LONGEST = 4_000  # characters looked at; nobody names a day after so many
 _READS = frozenset({"day", "span", "ambiguous"})
@@ -33,19 +33,29 @@ _READS = frozenset({"day", "span", "ambiguous"})
 
 @dataclass(frozen=True)
 class Times:
-    """Implements the port ``bot.core.times.TimeReader``."""
+    """Implements the port ``bot.core.times.TimeReader``.
+
+    Args:
+        place: whose bank holidays count, as in the setting ``PARATOI_PLACE``; without it none is known.
+    """
+
+    place: str = ""
 
     def find(self, text: str, now: datetime, zone: tzinfo) -> list[TimeSaid]:
         """Every time mentioned anywhere in ``text``, in order. Never raises."""
-        return find_times(text, now, zone)
+        return find_times(text, now, zone, self.place)
 
-    def answer(self, text: str, asked: str, now: datetime, zone: tzinfo) -> TimeSaid:
+    def answer(self, text: str, asked: str, now: datetime, zone: tzinfo, visit: date | None = None) -> TimeSaid:
         """What the whole of ``text`` says in answer to a question about a ``future`` or ``past`` day or a ``duration``.
 
         Never raises. A time that is ruled out is no answer; of several days, each is a reading.
+
+        Args:
+            visit: the day of the appointment, for "the week after my appointment".
         """
         today = now.astimezone(zone).date()
-        said = _said(text, today, zone, {"future": False, "past": True, "duration": False}[asked], asked)
+        gone_by = {"future": False, "past": True, "duration": False}[asked]
+        said = _said(text, zone, Asking("", today, gone_by, place=self.place, visit=visit), asked)
         wanted = {"duration"} if asked == "duration" else _READS
         fit = [one for one in said if one.kind in wanted and not one.negated]
         if asked == "future":
@@ -59,22 +69,24 @@ class Times:
         return lasting[0] if lasting and asked == "future" else _none_of(text, said)
 
 
-def find_times(text: str, now: datetime, zone: tzinfo) -> list[TimeSaid]:
+def find_times(text: str, now: datetime, zone: tzinfo, place: str = "") -> list[TimeSaid]:
     """Every time mentioned anywhere in ``text``, in the order of the text. Never raises.
 
     Args:
         now: aware. zone: the person's own; "tomorrow" is the day after theirs.
     """
-    said = _said(text, now.astimezone(zone).date(), zone, None, "")
+    said = _said(text, zone, Asking("", now.astimezone(zone).date(), None, place=place), "")
     return [one for one in said if one.kind != "not_a_day"]
 
 
-def _said(text: str, today: date, zone: tzinfo, gone_by: bool | None, asked: str) -> list[TimeSaid]:
+def _said(text: str, zone: tzinfo, asking: Asking, asked: str) -> list[TimeSaid]:
     if not _MAYBE.search(text):
         return []
     folded, at = fold(text[:_LONGEST])
-    asking = Asking(folded, today, gone_by, getattr(zone, "key", "").startswith(_MONTH_FIRST))
+    asking = replace(asking, text=folded, month_first=getattr(zone, "key", "").startswith(_MONTH_FIRST))
     found: list[Found] = []
+    scan(bank_holidays.RULES, asking, found)
+    scan(appointment.RULES, asking, found)
     scan(weekdays.BEFORE_DATES, asking, found)
     scan(dates.RULES, asking, found)
     scan(named.RULES, asking, found)
