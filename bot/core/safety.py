@@ -15,6 +15,7 @@ from bot.core.safety_text import Reading, read
 _REVIEWED = frozenset({"low_mood"})  # kept, and answered when it recurs; never an alert by itself
 _ABOUT_OTHERS = frozenset({"harm_by_others", "child_at_risk"})  # somebody else is part of what is said
 _LONGEST_YES = 8  # words
+_BEGINNING = 8  # words; where an answer says what it says
 _LONG = 300  # words; so long a message with an alert by rule is not read for likeness as well: it is answered in time
 
 
@@ -53,7 +54,7 @@ def check(
     Args:
         text: what came in, up to 10,000 characters.
         rules: reviewed content, from ``bot.content.load_safety``.
-        question: the words the person was answering, when known; a bare "yes" is read with it.
+        question: the words the person was answering, when known; a bare "yes" and what rules call answers are read with it.
         resemblance: adds a finding ``resembles_<kind>`` where no rule speaks of what the words mean; takes none away.
     """
     reading = read(text, rules.spelling)
@@ -64,6 +65,8 @@ def check(
         added = _hinted(reading, rules, resemblance, believed)
         added |= _likenesses(reading, resemblance, believed, findings, explained)
         findings = {**added, **findings}
+    if question:
+        findings = {**_answered(reading, rules, question), **findings}
     if not findings and question and _is_yes(reading, rules):
         findings = _confirmed(text, question, rules)
     return tuple(sorted(findings.values(), key=lambda f: (not f.alert, KINDS.index(f.kind), f.rule)))
@@ -84,6 +87,19 @@ def _hinted(
         if counts and resemblance.supports(believed, finding.kind, first, min(after, len(reading.words))):
             found[finding.rule + WITH] = replace(finding, rule=finding.rule + WITH)
     return found
+
+
+def _answered(reading: Reading, rules: SafetyRules, question: str) -> dict[str, Finding]:
+    """What means danger as the beginning of an answer to this question, and perhaps nowhere else."""
+    asked = {rules.rules[match.owner].id for match in rules.of_asked.search(read(question, rules.spelling))}
+    if not asked:
+        return {}
+    near = bytearray(b"\1" * min(_BEGINNING, len(reading.words))).ljust(len(reading.words), b"\0")
+    found, _ = _findings(reading, rules, rules.of_answers, near)
+    return {
+        rule: replace(finding, negated=False, other_person=False, alert=True)  # "no" is what is said, not what denies it
+        for rule, finding in found.items() if rule in asked and not (finding.past or finding.hypothetical)
+    }
 
 
 def _likenesses(
