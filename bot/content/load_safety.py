@@ -78,8 +78,8 @@ def load_rules(folder: Path) -> SafetyRules:
     not_meant, asides = (_lines(language, key, data[key]) for key in ("not_meant", "asides"))
     try:
         known = words_of(
-            [p for rule in rules for p in (*rule.any, *rule.unless, *rule.hints, *rule.asked, *rule.answers)] + [p for t in triggers for p in t.any]
-            + [*not_meant, *asides], lists)
+            [p for rule in rules for p in (*rule.any, *rule.unless, *rule.hints, *rule.asked, *rule.answers)]
+            + [p for t in triggers for p in t.any] + [*not_meant, *asides], lists)
         return SafetyRules(
             version=_version(folder), rules=rules, triggers=triggers, not_meant=not_meant, asides=asides,
             yes=frozenset(_lines(language, "agreeing", data["agreeing"])),
