@@ -53,6 +53,7 @@ MEASUREMENTS = (
     Measurement("safety, public look-alikes", "safety", shared=("safety_hard_dev.csv",)),
     Measurement("safety, emergencies held back", "safety", own=("emergencies.csv",), half="held"),
     Measurement("safety, emergencies seen", "safety", own=("emergencies.csv",), half="tune"),
+    Measurement("safety, further emergencies and harm held back", "safety", own=("emergencies_more.csv",), half="held"),
     Measurement("safety, distress held back", "safety", own=("distress.csv",), half="held"),
     Measurement("safety, distress seen", "safety", own=("distress.csv",), half="tune"),
     Measurement("safety, all emergencies", "safety", own=("emergencies.csv",)),

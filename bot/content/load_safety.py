@@ -1,6 +1,6 @@
 """Loads the reviewed safety content of a place: rules, how people write, helplines, and the words for STOP.
 
-Rules stand in ``safety/<country>/*.yml``, one kind to a file, beside ``language.yml`` (spelling, word lists, figures of
+Rules stand in ``safety/<country>/*.yml``, no file with two kinds, beside ``language.yml`` (spelling, word lists, figures of
 speech, context words): ``uk`` is the country of ``uk-scotland``. Lists are written one entry to a line.
 """
 
@@ -27,7 +27,8 @@ from bot.core.stopping import StoppingPhrases
 
 CONTENT = Path(__file__).resolve().parent
 _RULE_FILE = {"kind", "author", "date", "rules"}
-_RULE = {"id", "source", "any", "unless", "hints"}
+_RULE = {"id", "source", "any", "unless", "hints", "asked", "answers"}
+_NOT_ALWAYS = {"any", "unless", "hints", "asked", "answers"}
 _LANGUAGE = {
     "author", "date", "lists", "expansions", "misspellings", "joins", "real_words", "not_meant", "asides", "triggers",
 }
@@ -86,8 +87,8 @@ def load_rules(folder: Path) -> SafetyRules:
     grammar = Grammar(lists)
     try:
         known = grammar.words_of(
-            [p for rule in rules for p in (*rule.any, *rule.unless, *rule.hints)] + [p for t in triggers for p in t.any]
-            + [*not_meant, *asides])
+            [p for rule in rules for p in (*rule.any, *rule.unless, *rule.hints, *rule.asked, *rule.answers)]
+            + [p for t in triggers for p in t.any] + [*not_meant, *asides])
         return SafetyRules(
             version=_version(folder), rules=rules, triggers=triggers, not_meant=not_meant, asides=asides,
             answers=_answers(folder / "answers.yml", grammar), grammar=grammar, spelling=_spelling(language, data, known))
@@ -117,11 +118,13 @@ def _rules(path: Path) -> list[Rule]:
     rules = []
     for entry in data["rules"]:
         where = f"rule {entry.get('id', '?')}"
-        _keys(path, entry, _RULE, _RULE - {"unless", "hints"}, where)
+        _keys(path, entry, _RULE, _RULE - _NOT_ALWAYS, where)
+        if ("asked" in entry) != ("answers" in entry) or not entry.keys() & {"any", "hints", "answers"}:
+            raise ContentError(f"{path.name}: {where} needs any or hints, or asked with answers")
+        patterns = {key: _lines(path, where, entry.get(key, "")) for key in sorted(_NOT_ALWAYS)}
         rules.append(Rule(
-            id=entry["id"], kind=data["kind"], any=_lines(path, where, entry["any"]), source=entry["source"],
-            author=data["author"], date=str(data["date"]), unless=_lines(path, where, entry.get("unless", "")),
-            hints=_lines(path, where, entry.get("hints", ""))))
+            id=entry["id"], kind=data["kind"], source=entry["source"], author=data["author"], date=str(data["date"]),
+            **patterns))
     return rules
 
 

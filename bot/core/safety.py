@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.core.danger_answers import Answer, is_over, last_question, read_answer
+from bot.core.safety_answered import answers_to
 from bot.core.safety_likeness import RULE, WITH, Believed, Cue, Resemblance
 from bot.core.safety_matches import REVIEWED, Finding, Placed, find_matches
 from bot.core.safety_patterns import Span
@@ -42,8 +42,8 @@ def check(
         hinted, more = find_matches(reading, rules, rules.of_hints)
         believed = resemblance.of(reading, _cues(placed, hinted))
         findings = {**_believed(reading, resemblance, believed, findings, hinted, explained + more), **findings}
-    if question and not any(finding.alert for finding in findings.values()):
-        findings = {**findings, **_answered(text, reading, question, rules)}
+    if question:
+        findings = {**answers_to(question, reading, rules), **findings}
     return tuple(sorted(findings.values(), key=lambda f: (not f.alert, KINDS.index(f.kind), f.rule)))
 
 
@@ -86,30 +86,3 @@ def _believed(
         words = reading.quote(one.first, one.after)
         found[RULE + one.kind] = Finding(kind, RULE + one.kind, words, False, False, False, False, kind not in REVIEWED)
     return found
-
-
-def _answered(text: str, reading: Reading, question: str, rules: SafetyRules) -> dict[str, Finding]:
-    """What a short answer means where the question asked about danger. Being unsure of it is kept as low mood."""
-    answer = read_answer(reading, rules.answers)
-    if answer is Answer.other:
-        return {}
-    past = is_over(reading, rules.answers)
-    found = {}
-    for rule, kind, danger in _asked(question, rules):
-        if answer in (danger, Answer.unsure):
-            kind = kind if answer is danger else "low_mood"
-            found[rule] = Finding(kind, rule, text.strip(), False, past, False, False, not past and kind not in REVIEWED)
-    return found
-
-
-def _asked(question: str, rules: SafetyRules) -> list[tuple[str, str, Answer]]:
-    """The danger a question asks about: rule, kind, and the answer that means it. It is read as if the person had said it,
-    for self-harm only: other questions ("any chest pain?") are asked about weeks, not about now."""
-    reading = read(last_question(question), rules.spelling)
-    named = [rules.answers.questions[match.owner] for match in rules.answers.asking.search(reading)]
-    said = read(" ".join(rules.answers.mirror.get(word, word) for word in reading.words), rules.spelling)
-    mirrored = [] if named else [
-        (rule, one.finding.kind, Answer.admits)
-        for rule, one in find_matches(said, rules, rules.of_rules)[0].items() if one.finding.kind == "self_harm"
-    ]
-    return [(one.id, one.kind, one.danger) for one in named] + mirrored

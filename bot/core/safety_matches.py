@@ -53,13 +53,16 @@ class Placed:
     after: int
 
 
-def find_matches(reading: Reading, rules: SafetyRules, patterns: Patterns) -> tuple[dict[str, Placed], list[Span]]:
+def find_matches(
+    reading: Reading, rules: SafetyRules, patterns: Patterns, near: bytearray | None = None,
+) -> tuple[dict[str, Placed], list[Span]]:
     """The best finding of each rule; and the places that a rule read as denied, past, imagined or a figure of speech.
 
     Args:
-        patterns: those of ``rules`` that are looked for, numbered as the rules are: ``of_rules`` or ``of_hints``.
+        patterns: those of ``rules`` that are looked for, numbered as the rules are: ``of_rules``, ``of_hints``, ``of_answers``.
+        near: only what begins at a word marked there.
     """
-    matches = list(patterns.search(reading))
+    matches = list(patterns.search(reading, near))
     explained = [match.spans[0] for match in rules.of_figures.search(reading)]
     if not matches:
         return {}, explained

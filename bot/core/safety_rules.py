@@ -17,7 +17,9 @@ CONTEXTS = ("negated", "past", "tense", "present", "other_person", "hypothetical
 @dataclass(frozen=True)
 class Rule:
     """One rule. ``any`` are patterns; one ``unless`` pattern in the same sentence takes a match back. ``hints`` are patterns
-    that are too common to count alone; they count where the trained model finds the words around them alike.
+    that are too common to count alone; they count where the trained model finds the words around them alike. ``answers``
+    are what means danger only as the beginning of an answer to a question that one of ``asked`` is found in ("no" to
+    "do you feel safe?").
 
     ``source`` says where the sign is published; ``author`` and ``date`` who wrote the rule and when.
     """
@@ -30,6 +32,8 @@ class Rule:
     date: str
     unless: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,8 @@ class SafetyRules:
     of_rules: Patterns = field(init=False, repr=False, compare=False)
     of_unless: Patterns = field(init=False, repr=False, compare=False)
     of_hints: Patterns = field(init=False, repr=False, compare=False)
+    of_asked: Patterns = field(init=False, repr=False, compare=False)
+    of_answers: Patterns = field(init=False, repr=False, compare=False)
     of_triggers: Patterns = field(init=False, repr=False, compare=False)
     of_asides: Patterns = field(init=False, repr=False, compare=False)
     of_figures: Patterns = field(init=False, repr=False, compare=False)
@@ -79,6 +85,7 @@ class SafetyRules:
         for name, patterns in (
             ("of_rules", [rule.any for rule in self.rules]), ("of_unless", [rule.unless for rule in self.rules]),
             ("of_hints", [rule.hints for rule in self.rules]),
+            ("of_asked", [rule.asked for rule in self.rules]), ("of_answers", [rule.answers for rule in self.rules]),
             ("of_triggers", [trigger.any for trigger in self.triggers]), ("of_asides", [self.asides]),
             ("of_figures", [self.not_meant]),
         ):

@@ -19,6 +19,7 @@ from bot.core.conversation import Setting, take_turn
 from bot.core.hearing import Heard
 from bot.core.preparation import Preparation, stage_of_change
 from bot.core.read_back import modules_to_add
+from bot.core.safety_rules import KINDS
 from bot.core.saying import Say
 from bot.gateway.chat_page import COMMANDS as PAGE_COMMANDS
 from bot.gateway.chat_page import MORE_COMMANDS
@@ -76,9 +77,7 @@ def shapes() -> dict[str, set[str]]:
         "utter_line_*": {"not_sure", "no", "unclear"},
         "utter_label_*": said,
         "utter_module_*": set(PATHS.modules),
-        "utter_safety_*": {path.stem for path in (ROOT / "bot/content/safety/uk").glob("*.yml")} - {"language", "answers",
-                                                                                                  "emergencies"}
-        | {"emergency"},
+        "utter_safety_*": set(KINDS),
         "utter_safety_*_heard": {"low_mood"},
         "utter_problem_*": called_with("bot.gateway.chat_api", "problem") | {"empty", "malformed", "too_long"},
         "utter_link_*": {name + end for name in link_problems() for end in ("", "_title")},

@@ -8,6 +8,7 @@ from bot.bootstrap import ROOT, House
 from bot.config import Settings
 from bot.content.load_safety import CONTENT, ContentError, load_safety
 from bot.content.wording import load_wording
+from bot.core.safety import check
 from bot.core.safety_rules import KINDS
 
 UK = load_safety("uk")
@@ -102,6 +103,22 @@ def test_a_wish_to_die_is_answered_with_every_line_for_it() -> None:
     text = WORDING.say("utter_safety_self_harm", **UK.helplines.numbers)
     for number in ("999", "111 and choose option 2", "116 123", "85258"):
         assert number in text
+
+
+def test_plain_answers_to_our_own_questions_are_no_alarm() -> None:
+    rules = load_safety("uk").rules
+    ours = {one.text for variants in WORDING.variants.values() for one in variants if "?" in one.text}
+    assert len(ours) > 100
+    plain = ["yes", "no", "not really", "sometimes", "never", "my wife", "nobody", "all of them", "everything", "depends"]
+    heard = [(one, answer) for one in sorted(ours) for answer in plain
+             if any(finding.alert for finding in check(answer, rules, one))]
+    assert heard == []
+
+
+def test_answers_need_the_question_they_answer(content: Path) -> None:
+    change(content / "safety" / "uk" / "overdose_in_few_words.yml", "    asked: |\n      how", "    hints: |\n      how")
+    with pytest.raises(ContentError, match=r"overdose_in_few_words\.yml.*asked_how_many.*asked with answers"):
+        load_safety("uk", content)
 
 
 def test_children_are_given_their_own_line() -> None:
