@@ -13,7 +13,6 @@ from bot.services.render import render
 from tests.conversations.states import STATES
 from tests.conversations.tester import PhrasesOnly, Talk
 
-ELSEWHERE = [state for state in STATES if not state.startswith("question")]  # there any question is kept
 ASIDES = {"parked_question", "parked_matters", "parked_late", "choose_change", "item_menu", "choose_more", "beside",
           "not_now", "find_out", "start_again", "afterwards", "check_in_result"}
 
@@ -41,7 +40,7 @@ def taken_for(talk: Talk, intent: str, text: str, confidence: float = 0.9) -> Ta
     return talk
 
 
-@pytest.mark.parametrize("state", ELSEWHERE)
+@pytest.mark.parametrize("state", STATES)
 def test_in_every_state_a_question_about_something_else_changes_no_answer_and_is_asked_again(
     talk_in: Callable[[str], Talk], state: str,
 ) -> None:
@@ -52,7 +51,7 @@ def test_in_every_state_a_question_about_something_else_changes_no_answer_and_is
     assert talk.said[-1][2] == state, str(talk)
 
 
-@pytest.mark.parametrize("state", ELSEWHERE)
+@pytest.mark.parametrize("state", STATES)
 def test_said_again_it_is_offered_to_be_kept_or_answered_as_before(talk_in: Callable[[str], Talk], state: str) -> None:
     talk = talk_in(state)
     before = talk.stored
@@ -78,6 +77,40 @@ def test_a_sentence_that_only_looked_like_a_command_is_an_answer(talk: Talk) -> 
     talk.plays(">agree")
     taken_for(talk, "person", "the only thing I want is somebody who picks up", confidence=0.5).asks("matters:2")
     assert [item.words for item in talk.stored.items()] == ["the only thing I want is somebody who picks up"]
+
+
+@pytest.mark.parametrize(("text", "aside", "then"), [
+    ("will you use a bright pen", "parked_question", "matters:2"),
+    ("well you would have to watch that", "parked_matters", "matters:3"),
+])
+def test_what_only_may_be_beside_the_point_is_offered_at_once_and_never_asked_again(
+    talk: Talk, text: str, aside: str, then: str,
+) -> None:
+    talk.plays(">agree", "Sleep")
+    taken_for(talk, "off_topic", text, 0.7).asks(aside).bot_did_not_say("utter_off_topic").user_says("yes").asks(then)
+    kept = [item.words for key in ("matters", "question") for item in talk.stored.items(key)]
+    assert kept == ["Sleep", text]
+
+
+@pytest.mark.parametrize("intent", ["off_topic", "about_us"])
+def test_where_questions_are_asked_for_one_that_may_be_beside_the_point_is_kept(
+    talk_in: Callable[[str], Talk], intent: str,
+) -> None:
+    talk = talk_in("question:1")
+    taken_for(talk, intent, "will you use a bright pen?", 0.7).asks("question:2")
+    assert [item.words for item in talk.stored.items("question")] == ["will you use a bright pen?"]
+
+
+def test_who_names_a_trouble_is_not_asked_again_whatever_it_was_taken_for(talk: Talk) -> None:
+    talk.plays(">agree")
+    taken_for(talk, "off_topic", "I get dizzy watching the football").asks("matters:2")
+    assert [item.words for item in talk.stored.items()] == ["I get dizzy watching the football"]
+
+
+def test_what_is_told_where_the_world_may_be_an_answer_is_one(talk: Talk) -> None:
+    talk.plays(*STATES["in_the_way"]).asks("in_the_way")
+    taken_for(talk, "off_topic", "the football on the telly", 0.7)
+    assert talk.answer("in_the_way") == ("answered", "the football on the telly", None)
 
 
 def test_a_no_leaves_them_out_and_asks_again_what_was_asked(talk: Talk) -> None:
