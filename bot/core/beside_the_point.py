@@ -42,6 +42,8 @@ def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result |
         return offered
     if heard.intent == "about_us" and key == "question" and is_question_or_order(heard.text):
         return None  # where their questions are asked for, one that may be for the clinician is one
+    if heard.intent == "off_topic" and key == "question" and is_question(heard.text) and not p.parked:
+        return _park(p, heard, "question", "parked_question", setting)  # asked for questions, they asked one: they decide
     if heard.intent == "off_topic" and may_be_beside_the_point(heard.text, key):
         return _off_topic(p, heard, setting, "utter_off_topic")
     if heard.intent == "about_us" and asked_of_us(heard.text) != "about_us":  # a guess: it may be for the clinician

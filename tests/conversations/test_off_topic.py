@@ -13,6 +13,7 @@ from bot.services.render import render
 from tests.conversations.states import STATES
 from tests.conversations.tester import PhrasesOnly, Talk
 
+ELSEWHERE = [state for state in STATES if not state.startswith("question")]  # there a question is offered to be kept
 ASIDES = {"parked_question", "parked_matters", "parked_late", "choose_change", "item_menu", "choose_more", "beside",
           "not_now", "find_out", "start_again", "afterwards", "check_in_result"}
 
@@ -40,7 +41,7 @@ def taken_for(talk: Talk, intent: str, text: str, confidence: float = 0.9) -> Ta
     return talk
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", ELSEWHERE)
 def test_in_every_state_a_question_about_something_else_changes_no_answer_and_is_asked_again(
     talk_in: Callable[[str], Talk], state: str,
 ) -> None:
@@ -51,7 +52,7 @@ def test_in_every_state_a_question_about_something_else_changes_no_answer_and_is
     assert talk.said[-1][2] == state, str(talk)
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", ELSEWHERE)
 def test_said_again_it_is_offered_to_be_kept_or_answered_as_before(talk_in: Callable[[str], Talk], state: str) -> None:
     talk = talk_in(state)
     before = talk.stored
@@ -99,6 +100,23 @@ def test_where_questions_are_asked_for_one_that_may_be_beside_the_point_is_kept(
     talk = talk_in("question:1")
     taken_for(talk, intent, "will you use a bright pen?", 0.7).asks("question:2")
     assert [item.words for item in talk.stored.items("question")] == ["will you use a bright pen?"]
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("yes", ["what was the football score?"]), ("no", [])])
+def test_where_questions_are_asked_for_one_about_something_else_is_kept_only_with_a_yes(
+    talk_in: Callable[[str], Talk], answer: str, kept: list[str],
+) -> None:
+    talk = talk_in("question:1")
+    taken_for(talk, "off_topic", "what was the football score?").asks("parked_question")
+    assert talk.stored.items("question") == ()
+    talk.user_says(answer)
+    assert [item.words for item in talk.stored.items("question")] == kept
+
+
+def test_where_questions_are_asked_for_an_order_to_a_machine_is_none(talk_in: Callable[[str], Talk]) -> None:
+    talk = talk_in("question:1")
+    taken_for(talk, "off_topic", "play some music").asks("question:1").bot_said("utter_off_topic")
+    assert talk.stored.items("question") == ()
 
 
 def test_who_names_a_trouble_is_not_asked_again_whatever_it_was_taken_for(talk: Talk) -> None:
