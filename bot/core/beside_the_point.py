@@ -13,7 +13,7 @@ from bot.core.findings.asks import is_question
 from bot.core.guesses import OFF_TOPIC, PERHAPS_BESIDE, may_be_beside_the_point
 from bot.core.hearing import Heard, NotUnderstood, Understood, read_answer, verbatim
 from bot.core.lists import add_items, open_end
-from bot.core.moving import Result, Setting, asked, is_list, move_on, step_aside
+from bot.core.moving import Result, Setting, asked, is_list, meet, move_on, step_aside
 from bot.core.preparation import Parked, Preparation
 from bot.core.quick_replies import options_for
 from bot.core.saying import Say
@@ -136,7 +136,8 @@ def settle(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> R
         key = key_of(parked.target)
         at_its_list = key_of(p.resume or "") == key and not p.said(p.resume or "")
         p = add_items(p, key, (parked.words,), setting.path.most_priorities, parked.inbox_id, setting.now)
-        p = replace(p, resume=open_end(p, key)) if at_its_list else p
+        if at_its_list:  # the list goes on after it, and that is one more question they meet
+            p = meet(replace(p, resume=open_end(p, key)), open_end(p, key), setting)
         return move_on(p, setting, (Say("utter_parked_kept"),))
     return _use_late_words(p, parked, setting)
 

@@ -91,6 +91,7 @@ def test_what_only_may_be_beside_the_point_is_offered_at_once_and_never_asked_ag
     taken_for(talk, "off_topic", text, 0.7).asks(aside).bot_did_not_say("utter_off_topic").user_says("yes").asks(then)
     kept = [item.words for key in ("matters", "question") for item in talk.stored.items(key)]
     assert kept == ["Sleep", text]
+    assert talk.stored.met[-1] == then  # it counts among the questions that somebody meets
 
 
 @pytest.mark.parametrize("intent", ["off_topic", "about_us"])
