@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ROWS = ROOT / "evaluation" / "rows" / "intents.csv"
+SCOPE_ROWS = ROWS.with_name("scope.csv")
 TUNED_ON = frozenset({"train", "oos_train"})  # parts of the public out-of-scope set that weights may be fitted to
 csv.field_size_limit(10**8)
 
@@ -26,7 +27,11 @@ class Row:
 
 def half_of(text: str) -> str:
     """The half a text belongs to, by its hash, so that nobody chooses."""
-    return "held" if sha256(text.casefold().encode()).digest()[0] % 2 else "tune"
+    return _half(text.casefold())
+
+
+def _half(key: str) -> str:
+    return "held" if sha256(key.encode()).digest()[0] % 2 else "tune"
 
 
 def own_rows() -> list[Row]:
@@ -42,8 +47,24 @@ def beside_the_point(folder: Path) -> list[Row]:
 
 def patient_turns(folder: Path) -> list[Row]:
     """What patients said in visits that took place (ACI-Bench and MTS-Dialog, CC BY 4.0)."""
-    return [Row(one["text"], "inform", "", half_of(one["text"]))
+    return [Row(one["text"], "inform", "", _half(visit_of(one["id"])))
             for path in sorted(folder.glob("*_patient_utterances.csv")) for one in _read(path)]
+
+
+def patient_questions(folder: Path) -> list[Row]:
+    """What patients asked in these visits."""
+    return [Row(one["question"], "inform", "", _half(visit_of(one["id"])))
+            for one in _read(folder / "patient_questions_dev.csv")]
+
+
+def scope_rows() -> list[Row]:
+    """Our own rows beside the point, and those that only look so."""
+    return [Row(one["text"], "inform" if one["scope"] == "in" else "off_topic", "", one["half"]) for one in _read(SCOPE_ROWS)]
+
+
+def visit_of(turn: str) -> str:
+    """The visit that a turn's id (``aci-D2N001-1``) belongs to: all of a visit is in one half."""
+    return turn.rpartition("-")[0].removeprefix("aci-")
 
 
 def _read(path: Path) -> Iterator[dict[str, str]]:

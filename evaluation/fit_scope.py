@@ -1,7 +1,7 @@
 """Fits the weights of ``bot/nlu/scope_weights.yml``: ``python -m evaluation.fit_scope --data FOLDER``.
 
 It looks at the halves that may be tuned on, never at the held ones: our own rows, the training part of the public
-out-of-scope set, and half of the patients' turns. Of these sets only the weights stay in the project.
+out-of-scope set, and half of the patients' turns and questions. Of these sets only the weights stay in the project.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from bot.nlu.command_phrases import CommandPhrases, load_phrases
 from bot.nlu.scope import SMALL_TALK, WEIGHTS, YES_OR_NO, weigh
 from bot.nlu.scope_words import Evidence, scope_words
 from bot.nlu.understanding import Understanding, load_understanding
-from evaluation.data import Row, beside_the_point, own_rows, patient_turns
+from evaluation.data import Row, beside_the_point, own_rows, patient_questions, patient_turns, scope_rows
 
 LONGEST_TALK = 12  # words; a patient's "okay, all right" says nothing either way
 SURE = 0.7
 LONGEST_PHRASE = 200  # characters, as in bot/nlu/whole_message.py
-LIMITS = {"beside": 0.82, "talk": 0.2, "command": 0.5}
+LIMITS = {"beside": 0.55, "talk": 0.2, "command": 0.5, "plain": 0.75}
 HEAD = """# How much each thing counts for a message being beside the point; bot/nlu/scope.py says what the names mean.
 # Made by: python -m evaluation.fit_scope --data FOLDER. A weight above nought speaks for it, one below against it.
 """
@@ -36,11 +36,13 @@ def main() -> None:
     understanding = load_understanding(given.model)
     sets = (([row for row in own_rows() if row.half == "tune"], 6.0),
             ([row for row in beside_the_point(given.data) if row.half == "tune"], 1.0),
-            ([row for row in patient_turns(given.data) if row.half == "tune"], 2.0))
+            ([row for row in patient_turns(given.data) if row.half == "tune"], 2.0),
+            ([row for row in scope_rows() if row.half == "tune"], 4.0),
+            ([row for row in patient_questions(given.data) if row.half == "tune"], 3.0))
     public = {id(row) for row in sets[1][0]}
     features, truth, shares, names = [], [], [], []
     for rows, share in sets:
-        for row, weighed in _weighed(rows, understanding, patients=rows is sets[2][0]):
+        for row, weighed in _weighed(rows, understanding, patients=rows is sets[2][0] or rows is sets[4][0]):
             names = list(weighed)
             features.append(list(weighed.values()))
             truth.append(id(row) in public or row.intent != "inform")

@@ -7,10 +7,9 @@ from datetime import datetime
 
 from bot.core.answers import Answer, State, key_of, number_of
 from bot.core.commands import obey
-from bot.core.concerns import concerns_in, lines_in
+from bot.core.concerns import lines_in
 from bot.core.days_offered import ask_again, with_words_kept
 from bot.core.feelings import sounds_hard
-from bot.core.findings.apart import parts_told
 from bot.core.findings.change_talk import read_change_talk
 from bot.core.hearing import Heard, NotUnderstood, Understood, verbatim
 from bot.core.lists import add_items, open_end
@@ -23,6 +22,7 @@ from bot.core.saying import Say, Turn
 from bot.core.short_answers import is_no, is_yes, leaves_for_now
 from bot.core.splitting import keep_parts
 from bot.core.stage_words import read_stage
+from bot.core.told import told_apart
 from bot.core.when import as_people_write
 
 MOST_MISSES = 2  # asked again in other words at most twice; then there is a way on
@@ -59,7 +59,7 @@ def _several_things(p: Preparation, heard: Heard, answer: Answer, setting: Setti
         return None
     last = is_last_ask(p, ref, setting.path) and number_of(ref) > 1
     said = answer.words or ""
-    parts = lines_in(said) if last else _told_apart(said, setting) if key_of(ref) == "matters" else ()
+    parts = lines_in(said) if last else told_apart(said, setting.vocabulary) if key_of(ref) == "matters" else ()
     if len(parts) < 2 or p.said(ref):
         return None
     if last:  # they were asked to put one thing on each line
@@ -68,11 +68,6 @@ def _several_things(p: Preparation, heard: Heard, answer: Answer, setting: Setti
     p = replace(p, parked=Parked(answer.words or "", heard.inbox_id, ref, parts))
     offers = sum(key_of(one) == "split" for one in p.met)
     return go_to(p, f"split:{offers + 1}", setting)
-
-
-def _told_apart(said: str, setting: Setting) -> tuple[str, ...]:
-    """The things of one message: where it is plainly a list, else where each sentence tells of another trouble."""
-    return concerns_in(said) or (parts_told(said, setting.vocabulary) if setting.vocabulary else ())
 
 
 def _two_scales(p: Preparation, heard: Heard, answer: Answer) -> tuple[Preparation, tuple[Say, ...]]:

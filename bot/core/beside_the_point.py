@@ -9,13 +9,15 @@ from dataclasses import replace
 
 from bot.core.answers import State, key_of
 from bot.core.asked_of_us import asked_of_us, is_question_or_order
-from bot.core.guesses import may_be_beside_the_point
+from bot.core.findings.asks import is_question
+from bot.core.guesses import OFF_TOPIC, PERHAPS_BESIDE, may_be_beside_the_point
 from bot.core.hearing import Heard, NotUnderstood, Understood, read_answer, verbatim
 from bot.core.lists import add_items, open_end
-from bot.core.moving import Result, Setting, asked, is_list, move_on, step_aside
+from bot.core.moving import Result, Setting, asked, is_list, meet, move_on, step_aside
 from bot.core.preparation import Parked, Preparation
 from bot.core.quick_replies import options_for
 from bot.core.saying import Say
+from bot.core.told import troubles_in
 
 # Answered in kind: no answer to anything, and no misunderstanding either.
 SMALL_TALK = {
@@ -27,12 +29,22 @@ _ASKED_OF_US = {"visit": "utter_visit_question", "about_us": "utter_about_us"}
 # Where a question is an answer: one's own questions, and what one fears or was told.
 _QUESTIONS_WELCOME = frozenset({"matters", "question", "worries", "why_coming", "find_out", "found_out", "beside"})
 
+_OFFERED = frozenset({"matters", "why_coming"})  # a list, where a question stands better with their questions
+_LOOKS_BESIDE = OFF_TOPIC | {PERHAPS_BESIDE}
+
 
 def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result | None:
     """The turn for talk that answers nothing; None when the message may be an answer."""
-    if key_of(p.asking or "") == "question" and heard.intent in {"off_topic", "about_us"} and is_question_or_order(heard.text):
-        return None  # where their questions are asked for, a question is one, whatever it is about
-    if heard.intent == "off_topic" and may_be_beside_the_point(heard.text, key_of(p.asking or "")):
+    key = key_of(p.asking or "")
+    if heard.intent in _LOOKS_BESIDE and troubles_in(heard.text, setting.vocabulary, beside=True):
+        return None  # who names a trouble speaks of themselves, whatever it looks like
+    if heard.intent == PERHAPS_BESIDE and (offered := _offer(p, heard, setting)) is not None:
+        return offered
+    if heard.intent == "about_us" and key == "question" and is_question_or_order(heard.text):
+        return None  # where their questions are asked for, one that may be for the clinician is one
+    if heard.intent == "off_topic" and key == "question" and is_question(heard.text) and not p.parked:
+        return _park(p, heard, "question", "parked_question", setting)  # asked for questions, they asked one: they decide
+    if heard.intent == "off_topic" and may_be_beside_the_point(heard.text, key):
         return _off_topic(p, heard, setting, "utter_off_topic")
     if heard.intent == "about_us" and asked_of_us(heard.text) != "about_us":  # a guess: it may be for the clinician
         return _off_topic(p, heard, setting, "utter_about_us")
@@ -42,7 +54,6 @@ def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result |
         return asked(p, setting, (Say(SMALL_TALK[heard.intent], setting.facts),))
     if heard.intent == "angry":
         return _angry(p, heard, setting)
-    key = key_of(p.asking or "")
     if key in _QUESTIONS_WELCOME or (setting.book.of(key).aside and key != "afterwards") or p.words_wait:
         return None  # words that wait for a yes or no are settled first
     about = asked_of_us(heard.text)
@@ -56,6 +67,21 @@ def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result |
     if about in _ASKED_OF_US:
         return asked(p, setting, (Say(_ASKED_OF_US[about], setting.facts),))
     return None
+
+
+def _offer(p: Preparation, heard: Heard, setting: Setting) -> Result | None:
+    """What looks beside the point, and not plainly so, is offered to be kept at once; None where it is an answer."""
+    key, about = key_of(p.asking or ""), asked_of_us(heard.text)
+    if about == "about_us":
+        return None if key == "question" else asked(p, setting, (Say("utter_about_us", setting.facts),))
+    settled_first = setting.book.of(p.asking or "").aside or p.value("consent") is None or p.parked or p.words_wait
+    if settled_first or key in _QUESTIONS_WELCOME - _OFFERED or (about in {"medical", "visit"} and key not in _OFFERED):
+        return None
+    asks = is_question_or_order(heard.text) or is_question(heard.text)
+    if not asks and key not in _OFFERED:
+        return None
+    target = "question" if asks else "matters"
+    return _park(p, heard, target, f"parked_{target}", setting)
 
 
 def _may_be_more(text: str) -> bool:
@@ -110,7 +136,8 @@ def settle(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> R
         key = key_of(parked.target)
         at_its_list = key_of(p.resume or "") == key and not p.said(p.resume or "")
         p = add_items(p, key, (parked.words,), setting.path.most_priorities, parked.inbox_id, setting.now)
-        p = replace(p, resume=open_end(p, key)) if at_its_list else p
+        if at_its_list:  # the list goes on after it, and that is one more question they meet
+            p = meet(replace(p, resume=open_end(p, key)), open_end(p, key), setting)
         return move_on(p, setting, (Say("utter_parked_kept"),))
     return _use_late_words(p, parked, setting)
 

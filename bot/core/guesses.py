@@ -9,10 +9,12 @@ from __future__ import annotations
 from bot.core.asked_of_us import is_question_or_order
 
 NOTHING_SAID = "nothing_said"  # a yes, a no or a command in words that are on no list: we ask again
+PERHAPS_BESIDE = "perhaps_beside"  # looks beside the point, and not plainly: it is kept, with a yes where none was asked
 CERTAIN = 1.0
 SURE = 0.75
 _FEW = 4  # words
 _BESIDE = frozenset({"off_topic", "about_us", "angry", "inform"})
+OFF_TOPIC = frozenset({"off_topic", "about_us"})
 _DECIDE = frozenset({"affirm", "deny", "start"})  # these answer something, or decide whether we write
 _WHEN_SURE = frozenset({"skip", "go_back", "start_again", "later", "swap", "copy", "add_more", "not_sure", "help", "why",
                         "repeat", "person"})
@@ -24,11 +26,15 @@ ABOUT_ANYTHING = frozenset({"matters", "question", "why_coming", "found_out", "f
 def believed(intent: str | None, confidence: float, text: str = "") -> str | None:
     """The intent the conversation goes by.
 
+    >>> believed("off_topic", 0.9), believed("off_topic", 0.7)
+    ('off_topic', 'perhaps_beside')
     >>> believed("affirm", 1.0), believed("affirm", 0.9), believed("skip", 0.8), believed("skip", 0.6)
     ('affirm', 'nothing_said', 'skip', 'nothing_said')
     """
     if confidence >= CERTAIN or intent is None:
         return intent
+    if intent in OFF_TOPIC and confidence < SURE:
+        return PERHAPS_BESIDE
     if intent not in _BESIDE and (len(text.split()) > _FEW or text.rstrip().endswith("?")):
         return "inform"  # so much is no slip of a command: it is kept as what was said
     if intent in _DECIDE or (intent in _WHEN_SURE and confidence < SURE):

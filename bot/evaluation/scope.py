@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from bot.core.guesses import OFF_TOPIC, believed
 from bot.evaluation.figures import share
 from bot.evaluation.rows import Row, first_of, needs
 
@@ -17,6 +18,7 @@ def measure(rows: list[Row], parse: Parse) -> tuple[dict[str, Any], list[dict[st
 
     Every row is beside the point (``oos``, small talk, a command) unless its ``scope`` says ``in``. It is parsed as an
     answer to the open question what somebody would like to talk about, where everything that is not recognised is kept.
+    Asked again is what the conversation takes for something else at once; what is in doubt, it offers to keep.
     """
     needs(rows, ("text",))
     parsed = parse([first_of(row, ("text",)) for row in rows])
@@ -36,8 +38,11 @@ def measure(rows: list[Row], parse: Parse) -> tuple[dict[str, Any], list[dict[st
         },
         "stored_as": {what: sum(found == what for _, found in outside) for what in STORED},
     }
+    again = {id(row) for row, one in zip(rows, parsed, strict=True) if asked_again(one)}
+    figures["asked_again"] = share(sum(id(row) in again for row, _ in outside), len(outside))
     if inside:
         figures["kept_of_what_belongs"] = share(sum(what is not None for _, what in inside), len(inside))
+        figures["asked_again_of_what_belongs"] = share(sum(id(row) in again for row, _ in inside), len(inside))
     misses = [{"text": first_of(row, ("text",)), "group": _group(row), "stored_as": what} for row, what in outside if what]
     misses += [
         {"text": first_of(row, ("text",)), "group": _group(row), "stored_as": None} for row, what in inside if what is None
@@ -47,6 +52,13 @@ def measure(rows: list[Row], parse: Parse) -> tuple[dict[str, Any], list[dict[st
 
 def _group(row: Row) -> str:
     return first_of(row, ("part", "domain", "intent", "group"))
+
+
+def asked_again(parsed: dict[str, Any]) -> bool:
+    """Whether a parsed answer is plainly about something else, so that the conversation asks again."""
+    intent = parsed.get("intent") or {}
+    taken_for = believed(intent.get("name"), float(intent.get("confidence") or 0.0), str(parsed.get("text") or ""))
+    return taken_for in OFF_TOPIC and not parsed["concerns"]
 
 
 def stored_as(parsed: dict[str, Any]) -> str | None:

@@ -24,6 +24,7 @@ BESIDE = frozenset({"off_topic", "about_us"})
 HARMLESS = frozenset({"help", "why", "repeat"})  # commands after which the same is asked again
 ANSWER = "inform"
 CERTAIN = 1.0
+WEAK = 0.6  # an answer with a smaller share is a guess like any other
 LEAST = 0.15  # a share under this names nothing
 _NOT_COMMANDS = SMALL_TALK | YES_OR_NO | BESIDE | {ANSWER, "angry"}
 _FURTHEST = 5.0  # a probability's log-odds are kept between minus and plus this
@@ -38,11 +39,13 @@ class Judgement:
         out: whether it is beside the point.
         confidence: how sure that is, between 0 and 1.
         intent: what it is, when it is beside the point; else ``inform``.
+        plain: whether it is plainly about something else, so that nobody has to be asked what it was for.
     """
 
     out: bool
     confidence: float
     intent: str
+    plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,8 @@ class Scope:
     Args:
         words: the reviewed words.
         weights: by the name of what is weighed; ``start`` is added to their sum.
-        limits: from which confidence on a message is beside the point, by ``beside`` and ``talk``; and from which
-            share on a guess at a ``command`` is one.
+        limits: from which confidence on a message is beside the point, by ``beside`` and ``talk``; from which on it is
+            plainly so (``plain``); and from which share on a guess at a ``command`` is one.
     """
 
     words: ScopeWords
@@ -74,15 +77,33 @@ class Scope:
         confidence = 1.0 / (1.0 + math.exp(-total))
         intent = _named(ranking, evidence, self.limits["command"])
         limit = self.limits["talk" if intent in SMALL_TALK | YES_OR_NO else "beside"]
-        told = intent == "off_topic" and not _asked_of_us(evidence)
-        if intent == ANSWER or told or not evidence.count or confidence < limit:
+        theirs = intent == "off_topic" and (_asked_for_themselves(evidence) or not _asked_of_us(evidence))
+        if intent == ANSWER or theirs or not evidence.count or confidence < limit:
             return Judgement(False, 1.0 - confidence, ANSWER)
-        return Judgement(True, confidence, intent)
+        return Judgement(True, confidence, intent, confidence >= self.limits["plain"] and _elsewhere(evidence))
+
+
+def _asked_for_themselves(evidence: Evidence) -> bool:
+    """Whether somebody asks what they may or must do, about nothing that is on the lists of other things."""
+    return evidence.for_themselves and not evidence.us and not evidence.elsewhere + evidence.machine
 
 
 def _asked_of_us(evidence: Evidence) -> bool:
-    """Whether a message asks or orders something, or is about other things by its words. What is merely told stays in."""
-    return evidence.asks or evidence.us or evidence.elsewhere + evidence.machine > 0
+    """Whether a message asks or orders something, or is about other things by its words.
+
+    What is merely told stays in, and so does what people tell of themselves whatever it is about ("I teach history").
+    """
+    return evidence.asks or evidence.us or evidence.machine > 0 or evidence.elsewhere > 0 and not evidence.own
+
+
+def _elsewhere(evidence: Evidence) -> bool:
+    """Whether a message asks or orders something of the world or of a machine, and not of anybody's own days."""
+    if not evidence.opens or evidence.for_themselves:
+        return False
+    nobodys = not evidence.own and not evidence.us
+    if evidence.elsewhere + evidence.machine:
+        return nobodys or not evidence.life
+    return nobodys and not evidence.life and evidence.strange > 0
 
 
 def _named(ranking: Mapping[str, float], evidence: Evidence, command: float) -> str:
@@ -92,6 +113,10 @@ def _named(ranking: Mapping[str, float], evidence: Evidence, command: float) -> 
     """
     best = max(ranking, key=lambda name: ranking[name], default=ANSWER)
     if best == ANSWER:
+        weak = ranking and ranking[best] < WEAK
+        near = max(BESIDE, key=lambda name: ranking.get(name, 0.0))
+        if weak and ranking.get(near, 0.0) >= LEAST and evidence.asks:
+            return near
         return "off_topic" if evidence.machine and ranking else ANSWER
     if best in _NOT_COMMANDS or ranking[best] >= (command if best not in HARMLESS else command / 2):
         return best
@@ -99,7 +124,8 @@ def _named(ranking: Mapping[str, float], evidence: Evidence, command: float) -> 
     second = max(rest, key=lambda name: rest[name], default=ANSWER)
     if rest.get(second, 0.0) >= LEAST:
         return second
-    return "off_topic" if evidence.us and evidence.asks and evidence.only_talk else ANSWER
+    asked_of_us = evidence.us and evidence.asks and evidence.only_talk
+    return "off_topic" if evidence.machine or asked_of_us else ANSWER
 
 
 def weigh(evidence: Evidence, ranking: Mapping[str, float]) -> dict[str, float]:
@@ -111,6 +137,7 @@ def weigh(evidence: Evidence, ranking: Mapping[str, float]) -> dict[str, float]:
     command = _odds(sum(share for name, share in ranking.items() if name not in _NOT_COMMANDS))
     size = math.log(min(evidence.count, 30) + 1)
     nothing_of_theirs = not evidence.body and not evidence.life
+    named = evidence.elsewhere + evidence.machine > 0
     return {
         "answer": answer, "beside": beside, "small_talk": talk, "yes_or_no": yes_or_no, "command": command,
         "body": min(evidence.body, 2), "life": min(evidence.life, 2), "elsewhere": min(evidence.elsewhere, 2),
@@ -124,6 +151,11 @@ def weigh(evidence: Evidence, ranking: Mapping[str, float]) -> dict[str, float]:
         "own_strange": float(evidence.own and evidence.strange > 0),
         "small_talk_only": talk * evidence.only_talk, "yes_or_no_only": yes_or_no * evidence.only_talk,
         "small_talk_by_size": talk * size, "yes_or_no_by_size": yes_or_no * size,
+        "named": float(named), "named_asked": float(named and evidence.asks),
+        "for_themselves": float(evidence.for_themselves), "for_themselves_named": float(evidence.for_themselves and named),
+        "points_asked": float(evidence.points and evidence.asks and not named),
+        "us_asked": float(evidence.us and evidence.asks and not evidence.own),
+        "us_asked_by_beside": beside * float(evidence.us and evidence.asks),
     }
 
 

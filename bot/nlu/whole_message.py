@@ -18,13 +18,14 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.core.guesses import SURE
 from bot.nlu.command_phrases import CommandPhrases, load_phrases
-from bot.nlu.scope import Scope, scope
+from bot.nlu.scope import BESIDE, Scope, scope
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LONGEST_PHRASE = 200  # characters; no command is longer
 LONGEST_COMMAND = 40  # characters; a longer message must be a known phrase to be a command
-SURE = 0.75
+IN_DOUBT = SURE - 0.01  # what looks beside the point and is not plainly so
 NEVER_GUESSED = frozenset({"affirm", "deny", "start"})  # these change an answer or a consent: a known phrase, or not
 SUREST_GUESS = 0.99  # only a known phrase is certain
 # Has no phrases, only guesses, and "asthma is terrible today" is one of them: the classifier alone is not believed.
@@ -74,6 +75,8 @@ class WholeMessage(GraphComponent):
         if not judged.out:
             return name, max(guess if found.get(INTENT_NAME_KEY) == name else 0.0, min(judged.confidence, SUREST_GUESS))
         sure = ranking[judged.intent] if judged.intent in self._phrases.intents else judged.confidence
+        if judged.intent in BESIDE:
+            sure = max(sure, SURE) if judged.plain else min(judged.confidence, IN_DOUBT)
         return judged.intent, min(sure, SUREST_GUESS)
 
     def corrected(self, text: str, found: dict[str, Any]) -> str | None:

@@ -9,10 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bot.core.concerns import concerns_in
 from bot.core.findings.asks import is_question
 from bot.core.findings.change_talk import read_change_talk
-from bot.core.findings.concerns import Concern, find_concerns, mentioned
+from bot.core.findings.concerns import Concern, mentioned
 from bot.core.findings.likeness import Likeness
 from bot.core.findings.open_questions import asks_for_concerns
 from bot.core.findings.vocabulary import HealthWords
@@ -20,10 +19,8 @@ from bot.core.safety import check
 from bot.core.safety_likeness import Resemblance
 from bot.core.safety_rules import SafetyRules
 from bot.core.scales import read_scale
-from bot.core.words import tidy
+from bot.core.told import concerns_told
 
-_FEW = 4  # words; a score with so few is no concern
-_BESIDE = frozenset({"request", "question", "topic"})  # beside the point these may be for a joke, or the weather
 ANSWER = "inform"  # other intents are commands, a yes or no, or talk beside the point
 
 
@@ -94,15 +91,7 @@ class Understand:
     def concerns(self, text: str, question: str | None, intent: str = ANSWER) -> tuple[str, ...]:
         """What could stand on the agenda, cut from the text. Asked openly what matters, an answer that names nothing we
         know is a concern all the same, whole or in its plain parts; a question is kept as a question."""
-        beside = intent != ANSWER  # then a wish may be for a joke; a trouble is one all the same
-        found = tuple(
-            one.words for one in find_concerns(text, self.vocabulary, question) if not (beside and one.group in _BESIDE)
-        )
-        only_a_score = read_scale(text).kind != "none" and len(text.split()) <= _FEW
-        if found or only_a_score or beside or not asks_for_concerns(question) or is_question(text):
-            return found
-        whole = tidy(text)
-        return concerns_in(whole) or ((whole,) if whole else ())
+        return concerns_told(text, self.vocabulary, question, asks_for_concerns(question), beside=intent != ANSWER)
 
 
 def _entity(one: Concern) -> dict[str, Any]:

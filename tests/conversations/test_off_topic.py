@@ -13,7 +13,7 @@ from bot.services.render import render
 from tests.conversations.states import STATES
 from tests.conversations.tester import PhrasesOnly, Talk
 
-ELSEWHERE = [state for state in STATES if not state.startswith("question")]  # there any question is kept
+ELSEWHERE = [state for state in STATES if not state.startswith("question")]  # there a question is offered to be kept
 ASIDES = {"parked_question", "parked_matters", "parked_late", "choose_change", "item_menu", "choose_more", "beside",
           "not_now", "find_out", "start_again", "afterwards", "check_in_result"}
 
@@ -78,6 +78,58 @@ def test_a_sentence_that_only_looked_like_a_command_is_an_answer(talk: Talk) -> 
     talk.plays(">agree")
     taken_for(talk, "person", "the only thing I want is somebody who picks up", confidence=0.5).asks("matters:2")
     assert [item.words for item in talk.stored.items()] == ["the only thing I want is somebody who picks up"]
+
+
+@pytest.mark.parametrize(("text", "aside", "then"), [
+    ("will you use a bright pen", "parked_question", "matters:2"),
+    ("well you would have to watch that", "parked_matters", "matters:3"),
+])
+def test_what_only_may_be_beside_the_point_is_offered_at_once_and_never_asked_again(
+    talk: Talk, text: str, aside: str, then: str,
+) -> None:
+    talk.plays(">agree", "Sleep")
+    taken_for(talk, "off_topic", text, 0.7).asks(aside).bot_did_not_say("utter_off_topic").user_says("yes").asks(then)
+    kept = [item.words for key in ("matters", "question") for item in talk.stored.items(key)]
+    assert kept == ["Sleep", text]
+    assert talk.stored.met[-1] == then  # it counts among the questions that somebody meets
+
+
+@pytest.mark.parametrize("intent", ["off_topic", "about_us"])
+def test_where_questions_are_asked_for_one_that_may_be_beside_the_point_is_kept(
+    talk_in: Callable[[str], Talk], intent: str,
+) -> None:
+    talk = talk_in("question:1")
+    taken_for(talk, intent, "will you use a bright pen?", 0.7).asks("question:2")
+    assert [item.words for item in talk.stored.items("question")] == ["will you use a bright pen?"]
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("yes", ["what was the football score?"]), ("no", [])])
+def test_where_questions_are_asked_for_one_about_something_else_is_kept_only_with_a_yes(
+    talk_in: Callable[[str], Talk], answer: str, kept: list[str],
+) -> None:
+    talk = talk_in("question:1")
+    taken_for(talk, "off_topic", "what was the football score?").asks("parked_question")
+    assert talk.stored.items("question") == ()
+    talk.user_says(answer)
+    assert [item.words for item in talk.stored.items("question")] == kept
+
+
+def test_where_questions_are_asked_for_an_order_to_a_machine_is_none(talk_in: Callable[[str], Talk]) -> None:
+    talk = talk_in("question:1")
+    taken_for(talk, "off_topic", "play some music").asks("question:1").bot_said("utter_off_topic")
+    assert talk.stored.items("question") == ()
+
+
+def test_who_names_a_trouble_is_not_asked_again_whatever_it_was_taken_for(talk: Talk) -> None:
+    talk.plays(">agree")
+    taken_for(talk, "off_topic", "I get dizzy watching the football").asks("matters:2")
+    assert [item.words for item in talk.stored.items()] == ["I get dizzy watching the football"]
+
+
+def test_what_is_told_where_the_world_may_be_an_answer_is_one(talk: Talk) -> None:
+    talk.plays(*STATES["in_the_way"]).asks("in_the_way")
+    taken_for(talk, "off_topic", "the football on the telly", 0.7)
+    assert talk.answer("in_the_way") == ("answered", "the football on the telly", None)
 
 
 def test_a_no_leaves_them_out_and_asks_again_what_was_asked(talk: Talk) -> None:

@@ -120,6 +120,15 @@ def test_scope_counts_what_would_be_kept_as_anything() -> None:
     assert len(misses) == 3
 
 
+def test_scope_counts_as_asked_again_only_what_is_plainly_something_else() -> None:
+    sure = {"a joke": 0.9, "your sister": 0.7, "knee": 0.9}
+    rows = [{"text": text, "scope": scope} for text in sure for scope in ("in", "out")]
+    found = [{**parsed(row["text"]), "text": row["text"], "intent": {"name": "off_topic", "confidence": sure[row["text"]]}}
+             for row in rows]
+    figures, _ = scope.measure(rows, lambda texts: found)
+    assert figures["asked_again"]["hits"] == figures["asked_again_of_what_belongs"]["hits"] == 1
+
+
 def test_agenda_counts_only_complaints_whose_words_were_said() -> None:
     visit = {
         "cc": "knee pain",

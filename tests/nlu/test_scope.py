@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.guesses import CERTAIN, NOTHING_SAID, believed, may_be_beside_the_point
+from bot.core.guesses import CERTAIN, NOTHING_SAID, PERHAPS_BESIDE, believed, may_be_beside_the_point
 from bot.nlu.command_phrases import CommandPhrases, load_phrases
 from bot.nlu.scope import Judgement, scope
 from bot.nlu.scope_words import GROUPS, ScopeWords, scope_words, words_of
@@ -23,7 +23,41 @@ def judged(text: str, intent: str = "off_topic") -> Judgement:
     "how much is a train to london", "what's the capital of peru?",
 ])
 def test_questions_about_the_world_are_out(text: str) -> None:
-    assert judged(text) == Judgement(True, pytest.approx(judged(text).confidence), "off_topic")
+    assert judged(text) == Judgement(True, pytest.approx(judged(text).confidence), "off_topic", plain=True)
+
+
+@pytest.mark.parametrize("text", [
+    "do you wear gloves when you do that", "will you use a thin needle or a pen", "what does the number on it stand for",
+    "my cousin has a boat in cardiff", "where does your sister live",
+    "how do you know about the film? I went to see it last week.",
+])
+def test_what_could_be_said_to_a_clinician_is_never_plainly_something_else(text: str) -> None:
+    assert not judged(text).plain
+
+
+def test_what_is_in_doubt_is_never_so_sure_that_somebody_is_asked_again() -> None:
+    guess = {"name": "off_topic", "confidence": 0.99}
+    name, sure = WHOLE.understood("where does your sister live", guess, SURE_OF["off_topic"])
+    assert (name, believed(name, sure)) == ("off_topic", PERHAPS_BESIDE)
+    name, sure = WHOLE.understood("who won the match last night", guess, SURE_OF["off_topic"])
+    assert (name, believed(name, sure)) == ("off_topic", "off_topic")
+
+
+@pytest.mark.parametrize("text", ["can I fly again by june", "do we have to wait that long", "when will we know"])
+def test_what_somebody_asks_for_themselves_stays_in_unless_it_names_other_things(text: str) -> None:
+    assert not judged(text).out
+    assert judged("can I get a discount on train tickets").out
+
+
+@pytest.mark.parametrize("text", ["I teach history at the college", "we keep a boat and go sailing"])
+def test_what_people_tell_of_themselves_stays_in_whatever_it_is_about(text: str) -> None:
+    assert not judged(text).out
+
+
+def test_a_word_inside_a_longer_entry_counts_only_there() -> None:
+    words = scope_words()
+    assert (words.evidence("bubble gum").body, words.evidence("bubble gum").elsewhere) == (0, 1)
+    assert words.evidence("my gum bleeds").body == 2
 
 
 @pytest.mark.parametrize("text", [
@@ -73,7 +107,8 @@ def test_only_a_known_phrase_is_certain() -> None:
 
 @pytest.mark.parametrize(("intent", "confidence", "becomes"), [
     ("affirm", 1.0, "affirm"), ("affirm", 0.99, NOTHING_SAID), ("deny", 0.99, NOTHING_SAID), ("start", 0.99, NOTHING_SAID),
-    ("skip", 0.8, "skip"), ("skip", 0.5, NOTHING_SAID), ("off_topic", 0.6, "off_topic"), ("inform", 0.1, "inform"),
+    ("skip", 0.8, "skip"), ("skip", 0.5, NOTHING_SAID), ("off_topic", 0.6, PERHAPS_BESIDE), ("off_topic", 0.75, "off_topic"),
+    ("about_us", 0.7, PERHAPS_BESIDE), ("angry", 0.6, "angry"), ("inform", 0.1, "inform"),
     (None, 0.0, None), ("tap", 1.0, "tap"),
 ])
 def test_a_guess_is_believed_as_far_as_it_can_do_no_harm(intent: str | None, confidence: float, becomes: str | None) -> None:
