@@ -30,7 +30,8 @@ def troubles_in(
 
     Args:
         question: what was asked before, when known.
-        beside: whether the message looks beside the point: then a wish, a question or a topic may be too; a trouble is one all the same.
+        beside: whether the message looks beside the point: then a wish, a question or a topic may be too; a trouble is one
+            all the same.
     """
     if vocabulary is None:
         return ()
