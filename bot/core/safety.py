@@ -12,7 +12,6 @@ from dataclasses import replace
 from bot.core.safety_answered import answers_to
 from bot.core.safety_likeness import RULE, WITH, Believed, Cue, Resemblance
 from bot.core.safety_matches import REVIEWED, Finding, Placed, find_matches
-from bot.core.safety_patterns import Span
 from bot.core.safety_rules import KINDS, SafetyRules
 from bot.core.safety_text import Reading, read
 
@@ -35,13 +34,13 @@ def check(
             (``<rule>_and_likeness``), else ``resembles_<kind>``; takes none away.
     """
     reading = read(text, rules.spelling)
-    placed, explained = find_matches(reading, rules, rules.of_rules)
+    placed = find_matches(reading, rules, rules.of_rules)
     findings = {rule: one.finding for rule, one in placed.items()}
     answered = len(reading.words) > _LONG and any(finding.alert for finding in findings.values())
     if resemblance is not None and not answered:
-        hinted, more = find_matches(reading, rules, rules.of_hints)
+        hinted = find_matches(reading, rules, rules.of_hints)
         believed = resemblance.of(reading, _cues(placed, hinted))
-        findings = {**_believed(reading, resemblance, believed, findings, hinted, explained + more), **findings}
+        findings = {**_believed(reading, resemblance, believed, findings, hinted), **findings}
     if question:
         findings = {**answers_to(question, reading, rules), **findings}
     return tuple(sorted(findings.values(), key=lambda f: (not f.alert, KINDS.index(f.kind), f.rule)))
@@ -49,7 +48,7 @@ def check(
 
 def danger_cues(reading: Reading, rules: SafetyRules) -> list[Cue]:
     """Every rule and hint that is found in a message, as the trained model counts them."""
-    return _cues(find_matches(reading, rules, rules.of_rules)[0], find_matches(reading, rules, rules.of_hints)[0])
+    return _cues(find_matches(reading, rules, rules.of_rules), find_matches(reading, rules, rules.of_hints))
 
 
 def _cues(placed: Mapping[str, Placed], hinted: Mapping[str, Placed]) -> list[Cue]:
@@ -66,12 +65,12 @@ def _cues(placed: Mapping[str, Placed], hinted: Mapping[str, Placed]) -> list[Cu
 
 def _believed(
     reading: Reading, resemblance: Resemblance, believed: Sequence[Believed], findings: Mapping[str, Finding],
-    hinted: Mapping[str, Placed], explained: Sequence[Span],
+    hinted: Mapping[str, Placed],
 ) -> dict[str, Finding]:
     """What only the trained model hears. Of a kind that alerts already it adds nothing."""
     alerting = {finding.kind for finding in findings.values() if finding.alert}
     found = {}
-    for one in resemblance.find(believed, explained):
+    for one in resemblance.find(believed):
         if one.kind in alerting:
             continue
         hint = next((

@@ -28,7 +28,7 @@ def _by_rule(asked: Reading, answer: Reading, rules: SafetyRules) -> dict[str, F
     if not about:
         return {}
     near = bytearray(b"\1" * min(_BEGINNING, len(answer.words))).ljust(len(answer.words), b"\0")
-    found, _ = find_matches(answer, rules, rules.of_answers, near)
+    found = find_matches(answer, rules, rules.of_answers, near)
     return {
         rule: replace(one.finding, negated=False, other_person=False, alert=True)  # "no" is what is said, and denies nothing
         for rule, one in found.items() if rule in about and not (one.finding.past or one.finding.hypothetical)
@@ -59,5 +59,5 @@ def _danger_in(asked: Reading, rules: SafetyRules) -> list[tuple[str, str, Answe
     said = read(" ".join(rules.answers.mirror.get(word, word) for word in asked.words), rules.spelling)
     return [
         (rule, one.finding.kind, Answer.admits)
-        for rule, one in find_matches(said, rules, rules.of_rules)[0].items() if one.finding.kind == "self_harm"
+        for rule, one in find_matches(said, rules, rules.of_rules).items() if one.finding.kind == "self_harm"
     ]

@@ -1,8 +1,8 @@
 """What may add to the safety rules, and never takes away: how much a message is like others that told of danger.
 
 The rules know phrases; this knows the company words keep, and how far each rule and hint can be trusted beside them. It
-speaks up for a stretch of words when a trained model is sure enough, and when no rule has already read the same words as
-denied, past or somebody else's.
+speaks up for a stretch of words when a trained model is sure enough. What a rule read as denied, past or somebody else's
+is told to the model too.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _LONG, _PIECE, _PIECE_STEP = 300, 30, 26  # words
 _FIRST, _LAST = 24, 16  # pieces
 _MOST = 60  # stretches of one message
 _SHORTEST = 2  # words; a shorter message is left to the rules
+_SHORT = 40  # words; so short a message is read as one
 _SHORTEST_ALONE = 6  # words; fewer keep too little company to speak without a rule or hint
 RULE, WITH = "resembles_", "_and_likeness"
 CUE = 0.5  # how much a rule or hint weighs beside the words, whose weights together have length one
@@ -80,18 +81,12 @@ class Resemblance:
             for (first, after), one, some in zip(found, shares, inside, strict=True)
         ]
 
-    def find(self, believed: Sequence[Believed], explained: Sequence[tuple[int, int]] = ()) -> list[Resembling]:
-        """For each kind the stretch that is most like it, where that is enough. Pure; never raises.
-
-        Args:
-            explained: places whose meaning a rule has told; a stretch that holds one is left out.
-        """
+    def find(self, believed: Sequence[Believed]) -> list[Resembling]:
+        """For each kind the stretch that is most like it, where that is enough. Pure; never raises."""
         best: dict[str, Resembling] = {}
         for one in believed:
             first, after = one.first, one.after
             if after - first < _SHORTEST_ALONE and not one.cued:
-                continue
-            if any(first < end and start < after for start, end in explained):
                 continue
             for kind in self.enough.keys() | self.gently.keys():
                 belief = one.shares.get(kind, 0.0)
@@ -112,9 +107,13 @@ def counted(cues: Iterable[Cue]) -> dict[str, float]:
 
 
 def stretches(reading: Reading) -> Iterator[tuple[int, int]]:
-    """The whole message, each sentence, and each two neighbouring sentences; pieces of what is long."""
+    """What is looked at by itself: a short message as a whole; of a longer one the whole too, each sentence, and each two
+    neighbouring sentences; pieces of what is long. A sentence out of a short message means little without the rest."""
     count = len(reading.words)
     if count < _SHORTEST:
+        return
+    if count <= _SHORT:
+        yield 0, count
         return
     if count > _LONG:  # a long story is read in pieces that hardly overlap; of the very longest, the beginning and the end
         pieces = [(at, min(at + _PIECE, count)) for at in range(0, count - _PIECE + _PIECE_STEP, _PIECE_STEP)]

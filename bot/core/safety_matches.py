@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.safety_context import Contexts, Meant
-from bot.core.safety_patterns import Match, Patterns, Span
+from bot.core.safety_patterns import Match, Patterns
 from bot.core.safety_rules import SafetyRules
 from bot.core.safety_text import Reading
 
@@ -55,20 +55,19 @@ class Placed:
 
 def find_matches(
     reading: Reading, rules: SafetyRules, patterns: Patterns, near: bytearray | None = None,
-) -> tuple[dict[str, Placed], list[Span]]:
-    """The best finding of each rule; and the places that a rule read as denied, past, imagined or a figure of speech.
+) -> dict[str, Placed]:
+    """The best finding of each rule, by its id. A figure of speech, and what is taken back, is none.
 
     Args:
         patterns: those of ``rules`` that are looked for, numbered as the rules are: ``of_rules``, ``of_hints``, ``of_answers``.
         near: only what begins at a word marked there.
     """
     matches = list(patterns.search(reading, near))
-    explained = [match.spans[0] for match in rules.of_figures.search(reading)]
     if not matches:
-        return {}, explained
+        return {}
     best: dict[str, Placed] = {}
     contexts = Contexts(reading, rules, [span for match in matches for span in match.spans])
-    figures = {place for span in explained for place in range(*span)}
+    figures = {place for match in rules.of_figures.search(reading) for place in range(*match.spans[0])}
     taken_back = frozenset(
         (match.owner, reading.sentence_end[match.spans[0][0]]) for match in rules.of_unless.search(reading)
     )
@@ -79,14 +78,11 @@ def find_matches(
         if any(not figures.isdisjoint(range(*span)) for span in match.spans):
             continue
         if any((match.owner, reading.sentence_end[span[0]]) in taken_back for span in match.spans):
-            explained += match.spans
             continue
         placed = _placed(match, reading, rules, contexts)
-        if not placed.finding.counts:
-            explained += match.spans
         if rule.id not in best or _weighs_more(placed.finding, best[rule.id].finding):
             best[rule.id] = placed
-    return best, explained
+    return best
 
 
 def _weighs_more(finding: Finding, other: Finding) -> bool:

@@ -24,14 +24,19 @@ from bot.nlu.likeness_training import Row, train
 
 ROOT = Path(__file__).resolve().parents[2]
 DANGER, CHANGE_TALK = ROOT / "data" / "danger", ROOT / "data" / "change_talk"
+STRENGTH, AGAINST_REST = 10, True  # of the model of danger
 PLACE = "uk"  # whose rules are counted and whose spelling is forgiven; rows and rules are in one language
 
 
+def danger_row(rules: SafetyRules, text: str, kind: str) -> Row:
+    """A message as the trained model sees it: its words, and the rules and hints found in them."""
+    reading = read(text, rules.spelling)
+    return Row(pieces_of(reading.words), kind, counted(danger_cues(reading, rules)))
+
+
 def danger_rows(rules: SafetyRules, folder: Path = DANGER) -> Iterator[Row]:
-    """Every row about danger and about none, as the trained model sees it: its words, and the rules and hints found in them."""
-    for row in _rows(folder):
-        reading = read(row["text"], rules.spelling)
-        yield Row(pieces_of(reading.words), row["kind"], counted(danger_cues(reading, rules)))
+    """Every row about danger and about none."""
+    return (danger_row(rules, row["text"], row["kind"]) for row in _rows(folder))
 
 
 def talk_rows(folder: Path = CHANGE_TALK) -> Iterator[Row]:
@@ -50,7 +55,7 @@ def main(out: Path) -> None:
     """Train both and write them to ``out``."""
     rules = load_rules(CONTENT / "safety" / PLACE)
     models = {
-        "danger": to_plain(train(danger_rows(rules), strength=10, against_rest=True)),
+        "danger": to_plain(train(danger_rows(rules), strength=STRENGTH, against_rest=AGAINST_REST)),
         "change_talk": to_plain(train(talk_rows(), strength=2, seldom=2, balanced=True)),
     }
     unfinished = out.with_suffix(".unfinished")

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.findings.likeness import Likeness, from_plain, pieces_of, to_plain
-from bot.core.safety_likeness import Resemblance, Resembling, stretches
+from bot.core.safety_likeness import Cue, Resemblance, Resembling, stretches
 from bot.core.safety_text import Reading, Spelling, read
 from bot.nlu.likeness_training import Row, train
 
 SPELLING = Spelling({}, {}, {}, frozenset(), frozenset())
 MODEL = Likeness.of(
-    ("good", "bad"), {"1 nice": (2.0, 1.0, -1.0), "1 foul": (1.0, -1.0, 1.0)}, {"loud": (0.5, -0.5)}, (0.0, 0.0)
+    ("good", "bad"), {"1 nice": (2.0, 1.0, -1.0), "1 foul": (1.0, -1.0, 1.0)},
+    {"loud": (0.5, -0.5), "calm": (9.0, -9.0), "loud but bad": (-0.5, 0.5)}, (0.0, 0.0),
 )
 
 
-def found_in(reading: Reading, explained: list[tuple[int, int]] | None = None) -> list[Resembling]:
+def found_in(reading: Reading, cues: Sequence[Cue] = ()) -> list[Resembling]:
     like = Resemblance(MODEL, {"bad": 0.6})
-    return like.find(like.of(reading), explained or [])
+    return like.find(like.of(reading, cues))
 
 
 def test_what_a_piece_weighs_decides() -> None:
@@ -81,27 +83,34 @@ def test_training_learns_what_the_rows_say_and_the_same_twice() -> None:
     assert model.probabilities(pieces_of("lovely day".split()))["good"] > 0.6
 
 
+def test_a_short_message_is_read_as_one() -> None:
+    reading = read("It was nice. It was so very foul foul foul. Then home.", SPELLING)
+    assert list(stretches(reading)) == [(0, len(reading.words))]
+
+
 def test_a_sentence_is_found_in_a_long_story_and_quoted() -> None:
-    text = "We went out. It was so very nice and foul and foul. Then home we went."
-    reading = read(text, SPELLING)
-    found = found_in(reading)
-    assert [reading.quote(one.first, one.after) for one in found] == [
-        "It was so very nice and foul and foul"
-    ] or found == []
-    foul = read("We went out. It was foul foul foul that day. Then home we went.", SPELLING)
-    (one,) = found_in(foul)
-    assert "foul foul foul" in foul.quote(one.first, one.after)
+    around = " It was just so very nice for all of us in the garden with the dog and the neighbours."
+    reading = read(f"{around * 2} It was foul foul foul that day. {around * 2}", SPELLING)
+    (one,) = found_in(reading)
+    assert reading.quote(one.first, one.after) == "It was foul foul foul that day"
 
 
-def test_a_place_that_a_rule_has_explained_is_left_to_the_rule() -> None:
+def test_a_cue_weighs_in_the_stretch_it_stands_in() -> None:
     reading = read("It was foul foul foul for us today.", SPELLING)
     assert found_in(reading)
-    assert not found_in(reading, [(2, 3)])
+    assert not found_in(reading, [Cue("calm", 2, 3)])
+    assert found_in(reading, [Cue("calm", 2, 30)])
+
+
+def test_a_few_words_speak_only_with_a_cue() -> None:
+    reading = read("foul foul", SPELLING)
+    assert not found_in(reading)
+    assert found_in(reading, [Cue("loud but bad", 0, 1)])
 
 
 @settings(deadline=None)
 @given(st.text(max_size=2000))
-def test_every_word_of_a_text_with_more_than_two_is_looked_at(text: str) -> None:
+def test_every_word_of_a_text_with_more_than_one_is_looked_at(text: str) -> None:
     reading = read(text, SPELLING)
     seen = {place for first, after in stretches(reading) for place in range(first, after)}
-    assert len(reading.words) < 3 or seen == set(range(len(reading.words)))
+    assert len(reading.words) < 2 or seen == set(range(len(reading.words)))
