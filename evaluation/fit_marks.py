@@ -79,7 +79,7 @@ def _check(source: str, kind: str, text: str, rules: SafetyRules, model: Likenes
     reading = read(text, rules.spelling)
     like = Resemblance(model, {one: 0.0 for one in KINDS})
     found = like.find(like.of(reading, danger_cues(reading, rules)))
-    by_rule = frozenset(one.kind for one in check(text, rules) if one.alert)
+    by_rule = frozenset(one.kind for one in check(text, rules) if one.counts)
     return Checked(source, kind, by_rule, {one.kind: one.belief for one in found})
 
 

@@ -13,7 +13,7 @@ from bot.store.tables import Flag, FlagRemark
 from tests.channels.bot_api_person import Person
 from tests.channels.bot_api_server import BotApi
 from tests.channels.conftest import Listen, open_house
-from tests.channels.talk import bound_chat, stopped_at
+from tests.channels.talk import bound_chat, queue, stopped_at
 
 
 @pytest.fixture
@@ -49,6 +49,20 @@ async def test_danger_is_answered_with_the_numbers_while_the_assistant_is_away(
     await listen()
 
     assert "999" in person.sees[0].text
+
+
+async def test_a_short_answer_is_read_with_the_question_that_was_asked_last(
+    house: House, person: Person, listen: Listen
+) -> None:
+    conversation = bound_chat(house)
+    queue(house, conversation, "Have you had thoughts of harming yourself?")
+    person.writes("sometimes")
+
+    await listen()
+
+    with house.units.reading() as unit:
+        (flag,) = unit.session.query(Flag).all()
+    assert (flag.kind, flag.words) == ("self_harm", "sometimes")
 
 
 async def test_a_figure_of_speech_is_kept_beside_the_flag_while_the_assistant_is_away(
