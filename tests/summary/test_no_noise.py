@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from clinic_people import a_full_sheet, a_sheet, said
 from sheet_records import AT, CHECK_IN, a_record, as_read, render
 
+from bot.bootstrap import House
 from bot.core.sheet import Beside, RankedItem, Said, Sheet
 from bot.core.strict import to_plain
 from bot.summary import words
@@ -50,6 +52,23 @@ def test_words_that_only_repeat_the_value_are_noise(said_by_them: str, shown: st
 ])
 def test_one_word_beyond_the_value_keeps_them_all(said_by_them: str, shown: str) -> None:
     assert says_more_than(said_by_them, shown)
+
+
+@pytest.mark.parametrize("theirs", [
+    "Can I come off the statins?", "My tablets make me sick", "I'm worried about my heart", "I'd like a scan of my hip",
+    "My hip is worse since May and I only get to the end of the road now. I am afraid of a new one. Will I need it?",
+])
+def test_nothing_of_ours_stands_beside_what_matters_to_them(theirs: str, house: House) -> None:
+    """As the house joins the formats, with all the words it has: no label for what we take it for; ADR 24 says why."""
+    record = a_record(sheet=a_sheet(AT, priorities=(RankedItem(1, said(theirs), None),), other_items=(said(theirs),)))
+    page, text = (house.sheet_formats.render(record, format) for format in ("html", "text"))
+    (first,) = re.findall(r'<ol class="s-priorities">(.*?)</ol>', page, re.S)
+    (other,) = re.findall(r'<h2 id="s-others">Also on my mind</h2>(.*?)</section>', page, re.S)
+    assert as_read(first, "html") == f"1 {theirs}" and as_read(other, "html") == theirs
+    item = json.loads(house.sheet_formats.render(record, "json"))["shared"]["priorities"][0]["item"]
+    assert {key for key, value in item.items() if value} == {"state", "words", "by"}
+    after = as_read(text, "text").partition(words.PARTS["priorities"].upper())[2].strip()
+    assert after.startswith(f"1. {theirs} {words.PARTS['other_items'].upper()} - {theirs} {words.PARTS['questions'].upper()}")
 
 
 @READ
