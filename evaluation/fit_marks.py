@@ -1,7 +1,7 @@
 """Shows what each mark of ``bot/content/likeness/<place>.yml`` would cost: ``python -m evaluation.fit_marks [--data FOLDER]``.
 
 Each file of ``data/danger`` is left out in turn, the model is trained on the others, and the file is checked as a message
-would be: so every row is met by a model that never saw its writer. With FOLDER the half of the public patient turns that
+would be: so every row is met by a model that never saw the file. With FOLDER the half of the public patient turns that
 may be tuned on is checked by the model of all rows. A person then chooses the marks. Takes some ten minutes.
 """
 
@@ -23,7 +23,7 @@ from bot.nlu.likeness_training import Row, train
 from bot.nlu.word_models import AGAINST_REST, DANGER, PLACE, STRENGTH, danger_row
 from evaluation.data import patient_turns
 
-MARKS = (0.98, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.4, 0.3)
+MARKS = (0.985, 0.98, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.4, 0.3)
 _ALONE = 2.0  # no belief reaches it: the rules alone
 
 

@@ -42,6 +42,9 @@ def load_words(trained: Path, place: str, folder: Path = CONTENT) -> WordModels 
         raise ContentError(f"{path.name}: {key} is missing or unknown")
     for kind in {*data["alerts"], *data["gently"]} - set(KINDS):
         raise ContentError(f"{path.name}: {kind} is no kind of danger")
+    for kind, mark in [*data["alerts"].items(), *data["gently"].items()]:
+        if isinstance(mark, bool) or not isinstance(mark, int | float) or not 0 <= mark <= 1:
+            raise ContentError(f"{path.name}: the mark of {kind} must be a number from 0 to 1")
     danger, change_talk = _models(trained)
     return WordModels(Resemblance(danger, data["alerts"], data["gently"]), change_talk)
 

@@ -10,13 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.safety_answered import answers_to
-from bot.core.safety_likeness import RULE, WITH, Believed, Cue, Resemblance
+from bot.core.safety_likeness import RULE, WITH, Believed, Cue, Resemblance, Resembling
 from bot.core.safety_matches import REVIEWED, Finding, Placed, find_matches
 from bot.core.safety_rules import KINDS, SafetyRules
 from bot.core.safety_text import Reading, read
 
 __all__ = ["Finding", "check", "danger_cues"]
-_LONG = 300  # words; so long a message with an alert by rule is not read for likeness as well: it is answered in time
 
 
 def check(
@@ -36,11 +35,10 @@ def check(
     reading = read(text, rules.spelling)
     placed = find_matches(reading, rules, rules.of_rules)
     findings = {rule: one.finding for rule, one in placed.items()}
-    answered = len(reading.words) > _LONG and any(finding.alert for finding in findings.values())
-    if resemblance is not None and not answered:
+    if resemblance is not None:
         hinted = find_matches(reading, rules, rules.of_hints)
         believed = resemblance.of(reading, _cues(placed, hinted))
-        findings = {**_believed(reading, resemblance, believed, findings, hinted), **findings}
+        findings = {**_believed(reading, resemblance, believed, placed, hinted), **findings}
     if question:
         findings = {**answers_to(question, reading, rules), **findings}
     return tuple(sorted(findings.values(), key=lambda f: (not f.alert, KINDS.index(f.kind), f.rule)))
@@ -64,19 +62,17 @@ def _cues(placed: Mapping[str, Placed], hinted: Mapping[str, Placed]) -> list[Cu
 
 
 def _believed(
-    reading: Reading, resemblance: Resemblance, believed: Sequence[Believed], findings: Mapping[str, Finding],
+    reading: Reading, resemblance: Resemblance, believed: Sequence[Believed], placed: Mapping[str, Placed],
     hinted: Mapping[str, Placed],
 ) -> dict[str, Finding]:
     """What only the trained model hears. Of a kind that alerts already it adds nothing."""
-    alerting = {finding.kind for finding in findings.values() if finding.alert}
+    alerting = {one.finding.kind for one in placed.values() if one.finding.alert}
     found = {}
     for one in resemblance.find(believed):
-        if one.kind in alerting:
+        if one.kind in alerting or (not resemblance.alarms(one) and _is_denied(one, hinted, placed)):
             continue
         hint = next((
-            placed.finding for placed in hinted.values()
-            if placed.finding.kind == one.kind and placed.finding.counts
-            and one.first <= placed.first and placed.after <= one.after
+            told.finding for told in hinted.values() if told.finding.kind == one.kind and told.finding.counts and _in(one, told)
         ), None)
         if hint is not None and resemblance.alarms(one):
             found[hint.rule + WITH] = replace(hint, rule=hint.rule + WITH)
@@ -85,3 +81,15 @@ def _believed(
         words = reading.quote(one.first, one.after)
         found[RULE + one.kind] = Finding(kind, RULE + one.kind, words, False, False, False, False, kind not in REVIEWED)
     return found
+
+
+def _is_denied(one: Resembling, *told: Mapping[str, Placed]) -> bool:
+    """Whether all that rules and hints found of this kind in the words is denied, past, another's or imagined."""
+    about = [
+        placed.finding for some in told for placed in some.values() if placed.finding.kind == one.kind and _in(one, placed)
+    ]
+    return bool(about) and not any(finding.counts for finding in about)
+
+
+def _in(one: Resembling, told: Placed) -> bool:
+    return one.first <= told.first and told.after <= one.after

@@ -18,7 +18,7 @@ _LONG, _PIECE, _PIECE_STEP = 300, 30, 26  # words
 _FIRST, _LAST = 24, 16  # pieces
 _MOST = 60  # stretches of one message
 _SHORTEST = 2  # words; a shorter message is left to the rules
-_SHORT = 40  # words; so short a message is read as one
+PART = 0.1  # of belief; a part of a message says less than the whole
 _SHORTEST_ALONE = 6  # words; fewer keep too little company to speak without a rule or hint
 RULE, WITH = "resembles_", "_and_likeness"
 CUE = 0.5  # how much a rule or hint weighs beside the words, whose weights together have length one
@@ -47,13 +47,18 @@ class Resembling:
 class Believed:
     """What the model believes of words ``first`` to ``after``: a share for each kind, together 1.
 
-    ``cued``: a rule or hint stands in them.
+    ``cued``: a rule or hint stands in them. ``part``: they are not the whole message, and must be believed a little more.
     """
 
     first: int
     after: int
     shares: Mapping[str, float]
     cued: bool = False
+    part: bool = False
+
+    def belief(self, kind: str) -> float:
+        """How much the words are believed to tell of ``kind``, 0 to 1."""
+        return max(0.0, self.shares.get(kind, 0.0) - (PART if self.part else 0.0))
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ class Resemblance:
         ] if cues else [{}] * len(found)
         shares = self.model.of_stretches(reading.words, found, inside)
         return [
-            Believed(first, after, one, bool(some))
+            Believed(first, after, one, bool(some), after - first < len(reading.words))
             for (first, after), one, some in zip(found, shares, inside, strict=True)
         ]
 
@@ -89,7 +94,7 @@ class Resemblance:
             if after - first < _SHORTEST_ALONE and not one.cued:
                 continue
             for kind in self.enough.keys() | self.gently.keys():
-                belief = one.shares.get(kind, 0.0)
+                belief = one.belief(kind)
                 if belief >= min(self.enough.get(kind, 2.0), self.gently.get(kind, 2.0)) and (
                     kind not in best or belief > best[kind].belief
                 ):
@@ -107,13 +112,10 @@ def counted(cues: Iterable[Cue]) -> dict[str, float]:
 
 
 def stretches(reading: Reading) -> Iterator[tuple[int, int]]:
-    """What is looked at by itself: a short message as a whole; of a longer one the whole too, each sentence, and each two
-    neighbouring sentences; pieces of what is long. A sentence out of a short message means little without the rest."""
+    """What is looked at by itself: the whole message, each sentence, and each two neighbouring sentences; pieces of what is
+    long."""
     count = len(reading.words)
     if count < _SHORTEST:
-        return
-    if count <= _SHORT:
-        yield 0, count
         return
     if count > _LONG:  # a long story is read in pieces that hardly overlap; of the very longest, the beginning and the end
         pieces = [(at, min(at + _PIECE, count)) for at in range(0, count - _PIECE + _PIECE_STEP, _PIECE_STEP)]

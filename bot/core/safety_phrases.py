@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from itertools import product
 
 _CHOICE = re.compile(r"\(([^()]*)\)")
+_ANY_NUMBER, _NAMED_DIGITS = "#n", 3  # "type 1" is said of any number; "999" is a number to ring
 _RESERVED = frozenset("().@&?")
 
 
@@ -98,7 +99,7 @@ class Grammar:
                     raise PatternError(f"“{pattern}”: there is no list {choice}")
                 words |= self._lists[choice[1:]]
             elif choice:
-                words.add(choice)
+                words.add(_ANY_NUMBER if choice.isdigit() and len(choice) < _NAMED_DIGITS else choice)
         if not words or not _RESERVED.isdisjoint("".join(words)):
             raise PatternError(f"“{pattern}” cannot be read near “{word}”")
         return self._keep(word, frozenset(words), 0, word.endswith("?"))

@@ -61,6 +61,8 @@ class Spelling:
         word = raw.lower() if raw.isascii() else unicodedata.normalize("NFKC", raw).casefold()
         word = _INVISIBLE.sub("", word.translate(_APOSTROPHES)).strip("'")
         if word.isdigit():
+            if word in self.known:  # "999", which rules name
+                return (word,)
             return (YEAR,) if len(word) == 4 and word[:2] in ("19", "20") else (NUMBER,)
         found = self._known(word) or self._guessed(word)
         return (NUMBER,) if found and found[0][:1].isdigit() else found  # "30mg", "6am"

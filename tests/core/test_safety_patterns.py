@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.content.load_safety import CONTENT, load_rules
+from bot.core.safety import check
 from bot.core.safety_patterns import Match, Patterns
 from bot.core.safety_phrases import Grammar, PatternError, Phrase
 from bot.core.safety_text import Reading, Spelling, read
@@ -115,3 +117,10 @@ def test_a_pattern_that_cannot_be_read_is_refused_every_time(pattern: str) -> No
     for _ in range(2):
         with pytest.raises(PatternError, match="“"):
             grammar.parse(pattern)
+
+
+def test_a_number_to_ring_is_a_word_of_its_own_and_other_numbers_are_any() -> None:
+    rules = load_rules(CONTENT / "safety" / "uk")
+    assert read("please ring 999 for me, I am 74", rules.spelling).words == [
+        "please", "ring", "999", "for", "me", "i", "am", "#n"]
+    assert any(finding.kind == "emergency" and finding.alert for finding in check("please ring 999 for me", rules))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.findings.likeness import Likeness, from_plain, pieces_of, to_plain
-from bot.core.safety_likeness import Cue, Resemblance, Resembling, stretches
+from bot.core.safety_likeness import Believed, Cue, Resemblance, Resembling, stretches
 from bot.core.safety_text import Reading, Spelling, read
 from bot.nlu.likeness_training import Row, train
 
@@ -83,9 +83,17 @@ def test_training_learns_what_the_rows_say_and_the_same_twice() -> None:
     assert model.probabilities(pieces_of("lovely day".split()))["good"] > 0.6
 
 
-def test_a_short_message_is_read_as_one() -> None:
-    reading = read("It was nice. It was so very foul foul foul. Then home.", SPELLING)
-    assert list(stretches(reading)) == [(0, len(reading.words))]
+def test_a_harmless_sentence_before_it_never_hides_danger() -> None:
+    foul = "It was foul foul foul that day."
+    for before in ("It was so nice.", "It was nice. So very nice was it."):
+        reading = read(f"{before} {foul}", SPELLING)
+        assert [reading.quote(one.first, one.after) for one in found_in(reading)] == [foul.rstrip(".")]
+
+
+def test_a_part_must_be_believed_a_little_more_than_the_whole() -> None:
+    part, whole = Believed(2, 6, {"bad": 0.65}, part=True), Believed(0, 6, {"bad": 0.65})
+    like = Resemblance(MODEL, {"bad": 0.6})
+    assert (like.find([part]), [one.belief for one in like.find([whole])]) == ([], [0.65])
 
 
 def test_a_sentence_is_found_in_a_long_story_and_quoted() -> None:
