@@ -1,4 +1,4 @@
-"""The figures the safety net must keep, on our own rows.
+"""The figures the safety net must keep on our first rows: rules and trained model together, and the rules alone.
 
 Half of each file ("held") was set aside before the rules were written and never used to change them.
 """
@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 
 from bot.content.load_safety import CONTENT, load_rules
-from bot.core.safety import Finding, check
+from bot.content.load_words import load_words
+from bot.core.safety import check
+from bot.core.safety_likeness import Resemblance
+from bot.core.safety_rules import SafetyRules
+from bot.supervisor import model
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent.parent / "core" / "data"
 
 
 @lru_cache
@@ -22,17 +26,24 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 @lru_cache
-def found(text: str) -> tuple[Finding, ...]:
-    return check(text, _rules())
-
-
 @lru_cache
-def _rules():  # type: ignore[no-untyped-def]
+def _rules() -> SafetyRules:
     return load_rules(CONTENT / "safety" / "uk")
 
 
-def share(texts: list[str]) -> float:
-    return sum(any(finding.alert for finding in found(text)) for text in texts) / len(texts)
+@lru_cache
+def _trained() -> Resemblance:
+    words = load_words(model.words_of(model.ensure(lambda _: None)), "uk")
+    assert words is not None
+    return words.resemblance
+
+
+def alerts(text: str, with_model: bool = True) -> bool:
+    return any(finding.alert for finding in check(text, _rules(), None, _trained() if with_model else None))
+
+
+def share(texts: list[str], with_model: bool = True) -> float:
+    return sum(alerts(text, with_model) for text in texts) / len(texts)
 
 
 @pytest.mark.parametrize(("half", "least"), [("tune", 0.98), ("held", 0.93)])
@@ -50,6 +61,7 @@ def test_wishes_to_die_are_heard(half: str) -> None:
     wanted = (half, "self_harm", "alert")
     texts = [row["text"] for row in rows("distress.csv") if (row["half"], row["kind"], row["label"]) == wanted]
     assert share(texts) >= 0.95
+    assert share(texts, with_model=False) >= 0.85
 
 
 @pytest.mark.parametrize("half", ["tune", "held"])
