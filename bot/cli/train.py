@@ -17,9 +17,9 @@ def train(
 ) -> None:
     """Train the model, if it is missing or what it is made from changed.
 
-    It takes about half a minute, and `paratoi run` does it by itself.
+    It takes a minute or two, and `paratoi run` does it by itself.
     """
     there = model.path_of().exists()
-    with console.err.status("Training takes about half a minute") if not there or force else console.nothing():
+    with console.err.status("Training takes a minute or two") if not there or force else console.nothing():
         path = model.ensure(lambda text: console.step(escape(text)), may_train=not check, force=force)
     console.done(f"The model for the present data is {path.relative_to(model.ROOT)}")

@@ -2,7 +2,7 @@
 
     python -m bot.nlu.word_models OUT.json
 
-Takes about half a minute. The same rows give the same file.
+Takes about a minute. The same rows give the same file.
 """
 
 from __future__ import annotations
