@@ -17,11 +17,10 @@ from bot.content.errors import ContentError
 from bot.content.load_helplines import load_helplines
 from bot.content.places import country_of
 from bot.content.read_yaml import read_yaml
-from bot.core.danger_answers import Answer, Answers, DangerQuestion
 from bot.core.helplines import Helplines
 from bot.core.safety_patterns import Patterns
 from bot.core.safety_phrases import Grammar, PatternError
-from bot.core.safety_rules import CONTEXTS, KINDS, Rule, SafetyRules, Trigger
+from bot.core.safety_rules import CONTEXTS, KINDS, Answer, Answers, DangerQuestion, Rule, SafetyRules, Trigger
 from bot.core.safety_text import Spelling
 from bot.core.stopping import StoppingPhrases
 
@@ -32,8 +31,10 @@ _NOT_ALWAYS = {"any", "unless", "hints", "asked", "answers"}
 _LANGUAGE = {
     "author", "date", "lists", "expansions", "misspellings", "joins", "real_words", "not_meant", "asides", "triggers",
 }
-_ANSWERING = ("admitting", "admitting_alone", "denying", "unsure", "over", "now")
-_ANSWERS = {"author", "date", *_ANSWERING, "mirror", "questions"}
+_ANSWERING = (
+    "agreeing", "admitting", "admitting_alone", "denying", "unsure", "turning", "over", "now", "around", "wording")
+_SIGNS = ("admitting_signs", "denying_signs")
+_ANSWERS = {"author", "date", *_ANSWERING, *_SIGNS, "mirror", "after_safety", "questions"}
 _QUESTION = {"id", "kind", "danger", "any"}
 _TRIGGER = {"context", "any", "where", "reach", "over_pauses", "until", "not_for"}
 
@@ -107,8 +108,11 @@ def _answers(path: Path, grammar: Grammar) -> Answers:
         questions.append(DangerQuestion(
             entry["id"], entry["kind"], Answer(entry["danger"]), _lines(path, where, entry["any"])))
     ways = {key: Patterns.of([_lines(path, key, data[key])], grammar) for key in _ANSWERING}
-    asking = Patterns.of([one.any for one in questions], grammar)
-    return Answers(**ways, asking=asking, questions=tuple(questions), mirror=_pairs(path, "mirror", data["mirror"]))
+    _keys(path, data["after_safety"], set(KINDS), set(KINDS), "after_safety")
+    return Answers(
+        **ways, **{key: tuple(str(data[key]).split()) for key in _SIGNS},
+        asking=Patterns.of([one.any for one in questions], grammar), questions=tuple(questions),
+        mirror=_pairs(path, "mirror", data["mirror"]), after_safety=data["after_safety"])
 
 
 def _rules(path: Path) -> list[Rule]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.core.safety_answered import answers_to
+from bot.core.safety_answers import answers_to
 from bot.core.safety_likeness import RULE, WITH, Believed, Cue, Resemblance, Resembling
 from bot.core.safety_matches import REVIEWED, Finding, Placed, find_matches
 from bot.core.safety_rules import KINDS, SafetyRules

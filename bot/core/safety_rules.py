@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 
-from bot.core.danger_answers import Answers
 from bot.core.safety_patterns import Patterns
 from bot.core.safety_phrases import Grammar
 from bot.core.safety_text import Spelling
@@ -53,6 +53,56 @@ class Trigger:
     over_pauses: bool = False
     until: frozenset[str] = frozenset()
     not_for: frozenset[str] = frozenset()
+
+
+class Answer(str, Enum):
+    """How a short answer takes a question."""
+
+    admits = "admits"
+    denies = "denies"
+    unsure = "unsure"
+    other = "other"
+
+
+@dataclass(frozen=True)
+class DangerQuestion:
+    """A question that asks about danger: patterns of its words, and which answer means danger of ``kind``."""
+
+    id: str
+    kind: str
+    danger: Answer
+    any: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """How short answers are read, see :mod:`bot.core.safety_answers`. Reviewed content.
+
+    How people say a plain yes (``agreeing``, counted at the first word), admit something (some words only
+    ``admitting_alone``, in the shortest answers), deny, leave it open, turn round, and say that it is ``over`` or
+    ``now``; ``around`` are words that add nothing. ``asking`` finds the ``questions`` where that means danger,
+    ``wording`` a question without its mark.
+
+    ``mirror`` turns a question into the answer's words ("your life": "my life"). ``after_safety`` is, for each kind of
+    flag, the question that the safety text of that kind puts to the person.
+    """
+
+    agreeing: Patterns
+    admitting: Patterns
+    admitting_alone: Patterns
+    denying: Patterns
+    unsure: Patterns
+    turning: Patterns
+    over: Patterns
+    now: Patterns
+    around: Patterns
+    wording: Patterns
+    asking: Patterns
+    admitting_signs: tuple[str, ...]
+    denying_signs: tuple[str, ...]
+    questions: tuple[DangerQuestion, ...]
+    mirror: dict[str, str]
+    after_safety: dict[str, str]
 
 
 @dataclass(frozen=True)

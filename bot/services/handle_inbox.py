@@ -125,7 +125,8 @@ class HandleInbox:
             raised = self.raise_flag(
                 unit, inbox_id=message.id, conversation_id=message.conversation_id,
                 appointment_id=visit.appointment_id, text=message.text,
-                question=next(iter(unit.messages.last_said(message.conversation_id)), None))
+                question=next(iter(unit.messages.last_said(message.conversation_id)), None),
+                after_safety=unit.messages.kind_said_last(message.conversation_id) == "safety")
             for place, say in enumerate(raised.says, start=1):
                 ways_on = raised.interrupts and place == len(raised.says)
                 self._queue(unit, message, "safety", f"safety{place}", say.key, say.words,

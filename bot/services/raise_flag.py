@@ -25,6 +25,8 @@ class Flags(Protocol):
 
     def raised_before(self, flag: Flag) -> int: ...
 
+    def newest(self, conversation_id: str) -> Flag | None: ...
+
     def only_waits(self, flag_id: str) -> None: ...
 
 
@@ -71,7 +73,7 @@ class RaiseFlag:
 
     def __call__(
         self, unit: UnitWithFlags, *, inbox_id: str, conversation_id: str, appointment_id: str, text: str,
-        question: str | None = None,
+        question: str | None = None, after_safety: bool = False,
     ) -> Raised:
         """Check ``text``; keep a flag when it matters. The same message again gives the same answer and no second flag.
 
@@ -81,10 +83,14 @@ class RaiseFlag:
         Args:
             text: the words as stored, of an inbound message of kind ``text``.
             question: the words of the question being answered, when known.
+            after_safety: a safety text was the last thing said; what that asks is the question, in place of its words.
         """
         flag = unit.flags.of_message(inbox_id)
         new = False
         if flag is None:
+            last = unit.flags.newest(conversation_id) if after_safety else None
+            if last is not None:
+                question = self._rules.answers.after_safety[last.kind]
             found = _weightiest(check(text, self._rules, question, self._resemblance))
             if found is None:
                 return NOTHING

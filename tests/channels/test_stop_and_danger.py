@@ -65,6 +65,52 @@ async def test_a_short_answer_is_read_with_the_question_that_was_asked_last(
     assert (flag.kind, flag.words) == ("self_harm", "sometimes")
 
 
+@pytest.mark.parametrize("written", [
+    "I have", "I have hurt myself", "I already did", "too late, I've done it", "I'm not safe", "I rang and they hung up",
+    "nobody picks up",
+])
+async def test_what_is_said_to_a_safety_text_is_read_with_it_and_gets_the_numbers_again(
+    house: House, person: Person, listen: Listen, written: str
+) -> None:
+    bound_chat(house)
+    person.writes("I want to kill myself")
+    await listen()
+    person.writes(written)
+    await listen()
+
+    with house.units.reading() as unit:
+        kinds = [flag.kind for flag in unit.session.query(Flag).all()]
+    assert kinds == ["self_harm", "self_harm"]
+    assert "116 123" in person.sees[-1].text
+
+
+@pytest.mark.parametrize("written", ["I have", "nobody picks up", "I already did"])
+async def test_the_same_words_without_a_safety_text_are_none(
+    house: House, person: Person, listen: Listen, written: str
+) -> None:
+    conversation = bound_chat(house)
+    queue(house, conversation, "What matters most to you at this visit?")
+    person.writes(written)
+    await listen()
+
+    with house.units.reading() as unit:
+        assert unit.session.query(Flag).all() == []
+
+
+@pytest.mark.parametrize("written", ["yes go on", "ok", "no thanks", "I have two sisters", "my knee hurts on the stairs"])
+async def test_who_goes_on_after_a_safety_text_is_let_go_on(
+    house: House, person: Person, listen: Listen, written: str
+) -> None:
+    bound_chat(house)
+    person.writes("I want to kill myself")
+    await listen()
+    person.writes(written)
+    await listen()
+
+    with house.units.reading() as unit:
+        assert len(unit.session.query(Flag).all()) == 1
+
+
 async def test_a_figure_of_speech_is_kept_beside_the_flag_while_the_assistant_is_away(
     house: House, person: Person, listen: Listen
 ) -> None:

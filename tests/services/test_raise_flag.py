@@ -29,11 +29,11 @@ class Talk:
             unit.session.flush()
         return row.id, self.again(row.id, text)
 
-    def again(self, inbox_id: str, text: str) -> Raised:
+    def again(self, inbox_id: str, text: str, after_safety: bool = False) -> Raised:
         with self.house.units.work() as unit:
             return self.house.raise_flag(
                 unit, inbox_id=inbox_id, conversation_id=self.conversation_id, appointment_id=self.appointment_id,
-                text=text)
+                text=text, after_safety=after_safety)
 
     def flags(self) -> list[str]:
         with self.house.units.reading() as unit:
@@ -127,3 +127,17 @@ def test_danger_that_is_told_again_is_answered_in_full_and_not_as_if_nothing_had
 def test_danger_and_low_mood_together_are_danger(talk: Talk) -> None:
     _, raised = talk.hears("I feel hopeless and I want to die")
     assert raised.flag.kind == "self_harm"
+
+
+def test_after_a_safety_text_a_message_is_read_with_what_that_text_asks(talk: Talk) -> None:
+    talk.hears("I want to die")
+    inbox_id, raised = talk.hears("nobody picks up")
+    assert raised.flag is None
+    again = talk.again(inbox_id, "nobody picks up", after_safety=True)
+    assert (again.flag.kind, again.interrupts) == ("self_harm", True)
+    assert [say.key for say in again.says] == ["utter_heard_again", "utter_safety_self_harm"]
+
+
+def test_without_a_flag_there_is_no_safety_text_to_answer(talk: Talk) -> None:
+    inbox_id, _ = talk.hears("nobody picks up")
+    assert talk.again(inbox_id, "nobody picks up", after_safety=True).flag is None
