@@ -150,7 +150,8 @@ class House(Reviewed):
     @cached_property
     def receive_telegram(self) -> ReceiveTelegram:
         return ReceiveTelegram(
-            self.units, self.open_invitation, lambda text: self.safety_answer(text), self.wording, self.clock)
+            self.units, self.open_invitation, lambda text: self.safety_answer(text), self.raise_flag, self.wording,
+            self.clock)
 
     @cached_property
     def start_check_ins(self) -> StartCheckIns:
@@ -167,7 +168,7 @@ class House(Reviewed):
         talk = self.word_models.change_talk if self.word_models else None
         return TakeTurn(
             self.units.work, self.question_book, self.path_book, self.clock, Times(self.settings.place), self.wording.version,
-            self.safety.helplines.numbers["urgent"], self.vocabulary, talk)
+            {key: self.safety.helplines.numbers[key] for key in ("urgent", "emergency")}, self.vocabulary, talk)
 
     @cached_property
     def assistant(self) -> RasaClient:

@@ -35,7 +35,7 @@ class Reviewed:
 
     @cached_property
     def wording(self) -> Wording:
-        return load_wording(ROOT / "data" / "responses")
+        return load_wording(ROOT / "data" / "responses", {"emergency": self.safety.helplines.numbers["emergency"]})
 
     @cached_property
     def safety(self) -> SafetyContent:

@@ -44,7 +44,9 @@ def _message(external_id: str, message: Message, edited: bool = False) -> Arriva
     if message.chat.type != ChatType.PRIVATE:
         return Arrival(external_id, address, "group")
     if edited:
-        return Arrival(external_id, address, "edited")
+        when = int(message.edit_date.timestamp()) if message.edit_date else external_id
+        words = (message.text or message.caption or "").strip().removeprefix("/")
+        return Arrival(external_id, address, "edited", words, edit=f"edit {message.message_id} {when}")
     if message.text is None:
         caption = (message.caption or "").strip()
         kind = "text" if caption else "wordless"

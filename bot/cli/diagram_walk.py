@@ -18,7 +18,7 @@ from bot.core.questions import QuestionBook
 SOME_DAY = datetime(2026, 11, 23, 10, 0, tzinfo=timezone.utc)
 ENOUGH_ROOM = 1000
 MOST_ITEMS = 2  # of a list, so that there is an order to ask for
-FACTS = dict.fromkeys(("name", "clinic", "phone", "hours", "clinician", "day", "urgent"), "")
+FACTS = dict.fromkeys(("name", "clinic", "phone", "hours", "clinician", "day", "urgent", "emergency"), "")
 PLANNING = {"preparation", "action", "maintenance"}
 STOPS = {"consent", "choose_change", "choose_more"}  # drawn, not walked on from: a no, and the asides
 Edges = dict[tuple[str, str], set[tuple[str, str]]]

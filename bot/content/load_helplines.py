@@ -15,7 +15,7 @@ from bot.core.helplines import Helpline, Helplines
 SAFETY_TEXTS = Path(__file__).resolve().parents[2] / "data" / "responses" / "safety.yml"
 _PARTS = {"name": "name", "number": "number", "says": "says", "for": "for_what", "source": "source",
           "checked": "checked", "checked_by": "checked_by"}
-_MAY_BE_EMPTY = {"checked", "checked_by"}  # nobody has yet; `paratoi doctor` says so
+_MAY_BE_EMPTY = {"checked", "checked_by"}  # nobody has yet; `paratoi doctor` says so. Both or neither
 BY_AREA = "by area"  # a service that has one number for each area: its name is said, and people know or find theirs
 _SAFETY, _PLACEHOLDER = "utter_safety_", re.compile(r"\{([a-z_]+)\}")
 
@@ -68,4 +68,8 @@ def _helpline(where: str, key: str, entry: object) -> Helpline:
             raise ContentError(f"{where}: {part} of {key} is empty")
     if entry["number"] != BY_AREA and entry["number"] not in entry["says"]:
         raise ContentError(f"{where}: what {key} says does not hold its number {entry['number']}")
-    return Helpline(**{field: entry[part].strip() for part, field in _PARTS.items()})
+    line = Helpline(**{field: entry[part].strip() for part, field in _PARTS.items()})
+    if bool(line.checked) != line.is_checked:
+        lacks = "checked_by" if line.checked else "checked"
+        raise ContentError(f"{where}: {key} says who checked it or when, and not both; {lacks} lacks its part")
+    return line

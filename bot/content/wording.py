@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import random
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -62,14 +63,18 @@ def _fill(key: str, text: str, words: dict[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda match: words[match.group(1)], text)
 
 
-def load_wording(folder: Path) -> Wording:
+def load_wording(folder: Path, of_the_place: Mapping[str, str] | None = None) -> Wording:
     """Read every ``*.yml`` below ``folder``.
 
+    Args:
+        of_the_place: words for placeholders that are the same in every sentence here, e.g. ``{"emergency": "999"}``;
+            without them the placeholders stay, for whoever says the sentence to fill.
     Raises: WordingError for a key in two files (Rasa would silently use one), or an entry of another shape.
     """
     variants: dict[str, tuple[Variant, ...]] = {}
     where: dict[str, str] = {}
-    digest = hashlib.sha256()
+    same = dict(of_the_place or {})
+    digest = hashlib.sha256("".join(f"{key}={same[key]}\n" for key in sorted(same)).encode())
     for path in sorted(folder.rglob("*.yml")):
         raw = path.read_bytes()
         digest.update(raw)
@@ -77,8 +82,13 @@ def load_wording(folder: Path) -> Wording:
             if key in where:
                 raise WordingError(f"{key} stands in {where[key]} and in {path.name}")
             where[key] = path.name
-            variants[key] = tuple(_variant(path, key, entry) for entry in entries)
+            variants[key] = tuple(_with(_variant(path, key, entry), same) for entry in entries)
     return Wording(digest.hexdigest()[:12], variants)
+
+
+def _with(variant: Variant, words: Mapping[str, str]) -> Variant:
+    text = _PLACEHOLDER.sub(lambda match: words.get(match.group(1), match.group()), variant.text)
+    return replace(variant, text=text)
 
 
 def _variant(path: Path, key: str, entry: Any) -> Variant:

@@ -35,7 +35,8 @@ class Arrival:
     Attributes:
         external_id: the channel's own id of it; the same id is the same update.
         address: the chat it came from; empty where there is none.
-        text: what was typed, or a picture's caption. A command's name without its slash. The code after ``/start``.
+        text: what was typed, or changed into, or a caption. A command's name without its slash. The code after ``/start``.
+        edit: for a changed message, the same words for the same change however often it is delivered.
         words_missing: something came along that we cannot read, e.g. the picture above a caption.
     """
 
@@ -45,3 +46,4 @@ class Arrival:
     text: str = ""
     tap: Tap | None = None
     words_missing: bool = False
+    edit: str = ""

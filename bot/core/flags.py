@@ -18,9 +18,22 @@ KINDS = {
 A_KIND = "A message that may mean danger"
 
 
+LONGEST_SHOWN = 300  # letters of a message on the list of flags; the flag's own page has all of it
+
+
+@dataclass(frozen=True)
+class AlsoFound:
+    """A further danger in the message of a flag: its kind, and the person's words."""
+
+    kind: str
+    words: str
+
+
 @dataclass(frozen=True)
 class Flag:
     """One per inbound message. ``kind`` is a ``Finding``'s kind; ``words`` are the person's own.
+
+    ``also``: what else was found in the message when the flag was raised.
 
     ``alerting``: the clinic's safety contacts are told. Every kind is, except a low mood heard for the first time.
     """
@@ -37,6 +50,12 @@ class Flag:
     acknowledged_by: str | None = None
     note: str | None = None
     alerting: bool = True
+    also: tuple[AlsoFound, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind found in the message, the one it was answered by first."""
+        return (self.kind, *(one.kind for one in self.also))
 
 
 @dataclass(frozen=True)
@@ -81,7 +100,7 @@ class Remark:
 class FlagEntry:
     """A flag as staff look at it: whose, what was said, who was told, what was said afterwards, who acknowledged it.
 
-    ``message`` is the whole message the flag was raised by.
+    ``message`` is the whole message the flag was raised by; ``also``: what else was found in it then.
     """
 
     id: str
@@ -98,6 +117,15 @@ class FlagEntry:
     acknowledged_at: datetime | None = None
     acknowledged_by: str | None = None
     note: str | None = None
+    also: tuple[AlsoFound, ...] = ()
+
+    @property
+    def shortened(self) -> str:
+        """The message, cut after a word when it is long."""
+        if len(self.message) <= LONGEST_SHOWN:
+            return self.message
+        start = self.message[:LONGEST_SHOWN]
+        return f"{start.rpartition(' ')[0].rstrip() or start} …"
 
     @property
     def due_at(self) -> datetime | None:

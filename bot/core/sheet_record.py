@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.clinic_day import AppointmentLine
-from bot.core.flags import Remark, Told
+from bot.core.flags import AlsoFound, Remark, Told
 from bot.core.sheet import Sheet
 
 
@@ -23,6 +23,7 @@ class FlagLine:
     note: str | None
     told: tuple[Told, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    also: tuple[AlsoFound, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from bot.services.show_flags import FlagNotThere
 
 # Without JavaScript a frame of ours looks for new flags, so that the page itself is never loaded again under a note.
 _WITH_FRAME = f"{CONTENT_SECURITY_POLICY}; frame-src 'self'"
+_LETTERS = 12  # of an id: enough to tell the flags of a clinic apart, and few enough for many in one address
 _IN_FRAME = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 
 
@@ -31,20 +32,25 @@ def make_router(house: House) -> APIRouter:
     @router.get("")
     def waiting(request: Request, staff: LoggedIn = reader) -> Response:
         flags = house.alerting.flags(staff.clinic_id)
-        page = _page(house, request, "list", staff, flags.now, flags=flags)
+        seen = ".".join(flag.id[:_LETTERS] for flag in flags.waiting)
+        page = _page(house, request, "list", staff, flags.now, flags=flags, seen=seen)
         page.headers["Content-Security-Policy"] = _WITH_FRAME
         return page
 
     @router.get("/watch")
-    def watch(request: Request, since: float) -> Response:
-        """``since``: seconds since 1970 at which the page around the frame was made."""
+    def watch(request: Request, seen: str = "") -> Response:
+        """``seen``: the beginnings of the ids of the flags on the page around the frame, with dots between them.
+
+        Times would not do: a flag can be raised before that page was made and be there only afterwards.
+        """
         try:
             staff = who_may(request)
-        except HTTPException:  # the login has ended, or they are no safety contact any more
-            page = render(request, "flags/watch.html", new=None)
+        except HTTPException as error:  # no safety contact any more, or the login has ended
+            page = render(request, "flags/watch.html", new=None, refused=error.status_code == 403)
         else:
             flags = house.alerting.flags(staff.clinic_id)
-            new = sum(flag.raised_at.timestamp() > since for flag in flags.waiting)
+            there = set(seen.split("."))
+            new = sum(flag.id[:_LETTERS] not in there for flag in flags.waiting)
             page = render(request, "flags/watch.html", new=new, looked=to_the_second(flags.now, staff.clinic_timezone))
         page.headers["Content-Security-Policy"] = _IN_FRAME
         return page

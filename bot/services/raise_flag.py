@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.clock import Clock
-from bot.core.flags import ANSWERED_WHEN_IT_RECURS, Flag
+from bot.core.flags import ANSWERED_WHEN_IT_RECURS, AlsoFound, Flag
 from bot.core.helplines import Helplines
 from bot.core.safety import Finding, check
 from bot.core.safety_likeness import Resemblance
@@ -20,7 +20,7 @@ class Flags(Protocol):
 
     def add(
         self, *, conversation_id: str, appointment_id: str, inbox_id: str, kind: str, rule: str, words: str,
-        now: datetime,
+        now: datetime, also: tuple[AlsoFound, ...],
     ) -> Flag: ...
 
     def raised_before(self, flag: Flag) -> int: ...
@@ -58,6 +58,7 @@ class Raised:
 
 
 NOTHING = Raised(None, False, ())
+AT_ONCE = frozenset({"emergency", "overdose"})  # nothing is said before the number to call
 
 
 class RaiseFlag:
@@ -80,6 +81,9 @@ class RaiseFlag:
         A new flag goes to the clinic's first safety contact in the same unit of work. A low mood heard for the first
         time does not (docs/adr/0026): it stands on the page.
 
+        One message is one flag and one text, of its first kind in the order of ``KINDS``. The flag keeps what else was
+        found; where that is self-harm, the numbers to talk to somebody are said too.
+
         Args:
             text: the words as stored, of an inbound message of kind ``text``.
             question: the words of the question being answered, when known.
@@ -91,33 +95,37 @@ class RaiseFlag:
             last = unit.flags.newest(conversation_id) if after_safety else None
             if last is not None:
                 question = self._rules.answers.after_safety[last.kind]
-            found = _weightiest(check(text, self._rules, question, self._resemblance))
-            if found is None:
+            first, *others = flagged(check(text, self._rules, question, self._resemblance)) or (None,)
+            if first is None:
                 return NOTHING
             flag = unit.flags.add(
                 conversation_id=conversation_id, appointment_id=appointment_id, inbox_id=inbox_id,
-                kind=found.kind, rule=found.rule, words=found.words, now=self._clock.now(),
+                kind=first.kind, rule=first.rule, words=first.words, now=self._clock.now(),
+                also=tuple(AlsoFound(other.kind, other.words) for other in others),
             )
             new = True
         before = unit.flags.raised_before(flag)
         gently = flag.kind in ANSWERED_WHEN_IT_RECURS
-        first = gently and not before
-        if new and first:
+        heard_only = gently and not before
+        if new and heard_only:
             unit.flags.only_waits(flag.id)
         elif new:
             tell_next(unit, flag.id, flag.raised_at)
-        key = f"utter_safety_{flag.kind}_heard" if first else f"utter_safety_{flag.kind}"
-        said_before = before > (1 if gently else 0)
+        keys = (f"utter_safety_{flag.kind}_heard",) if heard_only else texts_for(flag.kinds)
+        said_before = before > (1 if gently else 0) and flag.kind not in AT_ONCE
         opening = (Say("utter_heard_again", {}),) if said_before else ()
-        return Raised(flag, not first, (*opening, Say(key, dict(self._helplines.numbers))), new)
+        numbers = self._helplines.numbers
+        return Raised(flag, not heard_only, (*opening, *(Say(key, dict(numbers)) for key in keys)), new)
 
 
-def _weightiest(findings: tuple[Finding, ...]) -> Finding | None:
-    """The first alert, else the first thing present that is answered when it recurs."""
-    for finding in findings:
-        if finding.alert:
-            return finding
-    for finding in findings:
-        if finding.present and finding.kind in ANSWERED_WHEN_IT_RECURS:
-            return finding
-    return None
+def flagged(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The first finding of each kind that makes a flag: alerts, then what is present and answered when it recurs."""
+    made = [one for one in findings if one.alert]
+    made += [one for one in findings if not one.alert and one.present and one.kind in ANSWERED_WHEN_IT_RECURS]
+    return tuple({one.kind: one for one in reversed(made)}[kind] for kind in dict.fromkeys(one.kind for one in made))
+
+
+def texts_for(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of the texts that answer these kinds of danger: the first one's, and a line for self-harm beside it."""
+    beside = ("utter_safety_self_harm_too",) if "self_harm" in kinds[1:] else ()
+    return (f"utter_safety_{kinds[0]}", *beside)

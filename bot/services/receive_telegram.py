@@ -67,6 +67,7 @@ class ReceiveTelegram:
     units: _Units
     open_invitation: Callable[[str], InvitationState]
     danger: Callable[[str], str | None]
+    raise_flag: Callable[..., Any]
     wording: Sentences
     clock: Clock
 
@@ -85,8 +86,27 @@ class ReceiveTelegram:
                     unit.bindings.block(CHANNEL, bound.conversation_id, self.clock.now())
                 return Received()
             if bound is None or bound.revoked:
-                return Received(answer=self.danger(arrival.text) or self._no_conversation(bound))
+                return Received(answer=self._in_danger(unit, bound, arrival) or self._no_conversation(bound))
             return self._hear(unit, bound, arrival)
+
+    def _in_danger(self, unit: Any, bound: Bound | None, arrival: Arrival) -> str | None:
+        """The words for danger in a chat whose link is closed, or that has none. Where the conversation is known, the
+        clinic is told: the message is kept for its flag, as one that has its answer, so it answers no question.
+        """
+        text = tidy(arrival.text)
+        answer = self.danger(text)
+        if answer is None or bound is None:
+            return answer
+        now = self.clock.now()
+        message = unit.messages.add_incoming(
+            bound.conversation_id, CHANNEL, arrival.edit or arrival.external_id, "text", text, None, None, now)
+        if message is not None:
+            unit.messages.mark_handled(message.id, now)
+            visit = unit.messages.visit(bound.conversation_id)
+            self.raise_flag(
+                unit, inbox_id=message.id, conversation_id=bound.conversation_id, appointment_id=visit.appointment_id,
+                text=text)
+        return answer
 
     def _no_conversation(self, bound: Bound | None) -> str:
         if bound is None:
@@ -98,7 +118,9 @@ class ReceiveTelegram:
         unit.messages.use_channel(bound.conversation_id, CHANNEL)
         if arrival.kind == "tap":
             return self._tap(unit, bound, arrival)
-        if arrival.kind in _NO_WORDS:
+        if arrival.kind == "edited" and self.danger(tidy(arrival.text)):
+            self._keep(unit, bound, arrival, "text", tidy(arrival.text))  # it interrupts, so it answers no question
+        elif arrival.kind in _NO_WORDS:
             self._notice(unit, bound.conversation_id, arrival, _NO_WORDS[arrival.kind])
         elif arrival.kind == "text" and kind_of_text(arrival.text) == "empty":
             self._notice(unit, bound.conversation_id, arrival, "utter_telegram_only_words")
@@ -117,7 +139,8 @@ class ReceiveTelegram:
         looking_at = unit.bindings.asked_last(CHANNEL, bound.conversation_id)
         question = None if arrival.kind == "start" else looking_at
         unit.messages.add_incoming(
-            bound.conversation_id, CHANNEL, arrival.external_id, kind, text, question, value, self.clock.now()
+            bound.conversation_id, CHANNEL, arrival.edit or arrival.external_id, kind, text, question, value,
+            self.clock.now()
         )
 
     def _tap(self, unit: Any, bound: Bound, arrival: Arrival) -> Received:
@@ -164,7 +187,7 @@ class ReceiveTelegram:
 
     def _notice(self, unit: Any, conversation_id: str, arrival: Arrival, key: str, **words: str) -> None:
         message = Outgoing(
-            once=f"telegram:{arrival.address}:{arrival.external_id}", kind="notice", key=key,
+            once=f"telegram:{arrival.address}:{arrival.edit or arrival.external_id}", kind="notice", key=key,
             wording=self.wording.version, text=self.wording.say(key, **words), channel=CHANNEL,
         )
         unit.messages.add_outgoing(conversation_id, message, self.clock.now())

@@ -9,6 +9,7 @@ from bot.core.helplines import Helplines
 from bot.core.safety import check
 from bot.core.safety_likeness import Resemblance
 from bot.core.safety_rules import SafetyRules
+from bot.services.raise_flag import texts_for
 
 
 class Sentences(Protocol):
@@ -26,5 +27,7 @@ class SafetyAnswer:
 
     def __call__(self, text: str) -> str | None:
         """The words to say, or nothing when ``text`` speaks of no present danger."""
-        danger = next((found for found in check(text, self.rules, None, self.resemblance) if found.alert), None)
-        return self.wording.say(f"utter_safety_{danger.kind}", **self.helplines.numbers) if danger else None
+        alerts = tuple(found.kind for found in check(text, self.rules, None, self.resemblance) if found.alert)
+        if not alerts:
+            return None
+        return "\n\n".join(self.wording.say(key, **self.helplines.numbers) for key in texts_for(alerts))

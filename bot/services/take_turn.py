@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -36,7 +36,7 @@ class TakeTurn:
         units: opens units of work with ``messages`` and ``preparations``.
         times: reads days and lengths of time.
         vocabulary, talk: what troubles and change talk are read with, see :class:`bot.core.moving.Setting`.
-        urgent: how a sentence names who to ring when it cannot wait, e.g. ``111``.
+        numbers: how a sentence names whom to ring, ``urgent`` when it cannot wait, e.g. ``111``, and ``emergency``.
         wording_version: kept with what is shared, so that one can tell later what was asked.
     """
 
@@ -46,7 +46,7 @@ class TakeTurn:
     clock: Clock
     times: TimeReader
     wording_version: str
-    urgent: str
+    numbers: Mapping[str, str]
     vocabulary: HealthWords | None = None
     talk: Likeness | None = None
 
@@ -90,7 +90,7 @@ class TakeTurn:
         facts = {
             "name": visit.name, "clinic": visit.clinic, "phone": visit.phone, "hours": visit.hours,
             "clinician": visit.clinician or visit.clinic, "day": as_people_write(visit.starts_at, zone),
-            "urgent": self.urgent,
+            **self.numbers,
         }
         beginning = p.asking is None or key_of(p.asking) in _BEGINNINGS
         last_time = unit.preparations.last_of(visit.patient_id, visit.appointment_id) if beginning else None

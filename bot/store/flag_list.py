@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 
 from bot.core.flags import FlagEntry, Remark, Told
+from bot.store.flags import also_found
 from bot.store.tables import Alert, Appointment, Flag, FlagRemark, Inbox, Patient, Staff
 
 
@@ -61,7 +62,7 @@ class FlagList:
                 id=flag.id, kind=flag.kind, words=flag.words, message=message, raised_at=flag.raised_at,
                 alerting=flag.alerting, appointment_id=flag.appointment_id, patient=name, patient_reference=reference,
                 told=told.get(flag.id, ()), remarks=remarks.get(flag.id, ()), acknowledged_at=flag.acknowledged_at,
-                acknowledged_by=by, note=flag.note)
+                acknowledged_by=by, note=flag.note, also=also_found(flag))
             for flag, message, name, reference, by in rows
         ]
 

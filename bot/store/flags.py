@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 from sqlalchemy import exists, func, select, update
 from sqlalchemy.orm import Session
 
-from bot.core.flags import Flag
+from bot.core.flags import AlsoFound, Flag
 from bot.store import tables
 
 
@@ -24,12 +25,13 @@ class Flags:
 
     def add(
         self, *, conversation_id: str, appointment_id: str, inbox_id: str, kind: str, rule: str, words: str,
-        now: datetime,
+        now: datetime, also: tuple[AlsoFound, ...] = (),
     ) -> Flag:
         """Keep a new flag. A message has one at most: look with :meth:`of_message` first."""
         row = tables.Flag(
             conversation_id=conversation_id, appointment_id=appointment_id, inbox_id=inbox_id,
             kind=kind, rule=rule, words=words, raised_at=now,
+            also=json.dumps([[one.kind, one.words] for one in also]),
         )
         self._session.add(row)
         self._session.flush()
@@ -72,9 +74,15 @@ class Flags:
         return [_flag(row) for row in rows]
 
 
+def also_found(row: tables.Flag) -> tuple[AlsoFound, ...]:
+    """What else was found in the message of a flag."""
+    return tuple(AlsoFound(kind, words) for kind, words in json.loads(row.also))
+
+
 def _flag(row: tables.Flag) -> Flag:
     return Flag(
         id=row.id, conversation_id=row.conversation_id, appointment_id=row.appointment_id, inbox_id=row.inbox_id,
         kind=row.kind, rule=row.rule, words=row.words, raised_at=row.raised_at, acknowledged_at=row.acknowledged_at,
         acknowledged_by=row.acknowledged_by, note=row.note, alerting=row.alerting,
+        also=also_found(row),
     )

@@ -12,6 +12,7 @@ from bot.core.clinic_day import AppointmentLine
 from bot.core.sheet import Sheet
 from bot.core.sheet_record import CheckInLine, FlagLine
 from bot.store.flag_list import FlagList
+from bot.store.flags import also_found
 from bot.store.tables import (
     Appointment,
     CheckIn,
@@ -73,7 +74,7 @@ class SheetRows:
         told, remarks = beside.told(ids), beside.remarks(ids)
         return tuple(
             FlagLine(flag.id, flag.kind, flag.words, flag.raised_at, flag.acknowledged_at, name, flag.note,
-                     told.get(flag.id, ()), remarks.get(flag.id, ()))
+                     told.get(flag.id, ()), remarks.get(flag.id, ()), also_found(flag))
             for flag, name in rows
         )
 

@@ -136,6 +136,8 @@ def _foot(shared: Shared) -> list[str]:
 
 def _flag(flag: Flag) -> list[str]:
     lines = [f"!! SAFETY FLAG: {flag.text}", f"   Raised {flag.raised.text}", *quoted(flag.words, "   Said: ")]
+    for also in flag.also:
+        lines += [f"!! ALSO: {also.text}", *quoted(also.words, "   Said: ")]
     for remark in flag.remarks:
         did = "tapped" if remark.how == "tapped" else "wrote"
         lines += quoted(remark.words, f"   Afterwards they {did} ({remark.at.text}): ")

@@ -126,4 +126,5 @@ def _flag(flag: FlagLine, zone: str) -> view_flags.Flag:
         tuple(view_flags.Told(one.name, moment(one.at, zone), moment(one.due_at, zone), one.mail,
                         words.told(one.name, short(one.at, zone), one.mail)) for one in flag.told),
         tuple(view_flags.Remark(one.words, one.how, moment(one.at, zone)) for one in flag.remarks),
+        tuple(view_flags.Also(one.kind, kind_in_words(one.kind), one.words) for one in flag.also),
     )

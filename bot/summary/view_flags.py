@@ -37,6 +37,15 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Also:
+    """A further danger found in the same message; ``text`` is its kind in words."""
+
+    kind: str
+    text: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Flag:
     """A safety flag; ``acknowledged`` is None until somebody has."""
 
@@ -48,3 +57,4 @@ class Flag:
     acknowledged: Acknowledged | None
     told: tuple[Told, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    also: tuple[Also, ...] = ()

@@ -9,7 +9,7 @@ import pytest
 from bot.bootstrap import House
 from bot.config import Settings
 from bot.gateway.telegram import TelegramPost
-from bot.store.tables import Flag, FlagRemark
+from bot.store.tables import Alert, Flag, FlagRemark, Inbox, Invitation
 from tests.channels.bot_api_person import Person
 from tests.channels.bot_api_server import BotApi
 from tests.channels.conftest import Listen, open_house
@@ -49,6 +49,47 @@ async def test_danger_is_answered_with_the_numbers_while_the_assistant_is_away(
     await listen()
 
     assert "999" in person.sees[0].text
+
+
+async def test_a_message_changed_into_danger_is_answered_and_flagged_once_for_each_change(
+    house: House, person: Person, api: BotApi, listen: Listen
+) -> None:
+    bound_chat(house)
+    person.writes("I take my tablets")
+    await listen()
+    seen = len(person.sees)
+    edit = {**person.message(text="I took too many tablets"), "edit_date": 1_700_000_100}
+    for _ in range(2):  # Telegram tells of one change more than once, as different updates
+        api.gives(edited_message=edit)
+        await listen()
+
+    (said,) = person.sees[seen:]
+    assert "999" in said.text and "first sent" not in said.text
+    with house.units.reading() as unit:
+        (flag,) = unit.session.query(Flag).all()
+    assert (flag.kind, "too many tablets" in flag.words) == ("overdose", True)
+    api.gives(edited_message={**edit, "edit_date": 1_700_000_200})
+    await listen()
+    assert len(person.sees) == seen + 2
+
+
+async def test_danger_over_a_link_that_was_closed_is_answered_and_the_clinic_is_told(
+    house: House, person: Person, api: BotApi, listen: Listen
+) -> None:
+    conversation = bound_chat(house)
+    with house.units.work() as unit:
+        unit.session.query(Invitation).update({"revoked_at": house.clock.now()})
+    person.writes("I want to kill myself")
+    await listen()
+    person.writes("my knee")
+    await listen()
+
+    assert "116 123" in person.sees[0].text and "closed" in person.sees[1].text and len(person.sees) == 2
+    with house.units.reading() as unit:
+        (flag,), (kept,), alerts = (unit.session.query(one).all() for one in (Flag, Inbox, Alert))
+        assert unit.preparations.turn(kept.id) is None and list(unit.messages.waiting(conversation)) == []
+    assert (flag.conversation_id, flag.kind, kept.state) == (conversation, "self_harm", "handled")
+    assert len(alerts) == 1
 
 
 async def test_a_short_answer_is_read_with_the_question_that_was_asked_last(

@@ -32,7 +32,7 @@ from tests.conversations.states import STATES
 BOOK = load_questions()
 PATHS = load_paths(BOOK)
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("UTC"))
-FACTS = {name: f"<{name}>" for name in ("name", "clinic", "phone", "hours", "clinician", "day", "urgent")}
+FACTS = {name: f"<{name}>" for name in ("name", "clinic", "phone", "hours", "clinician", "day", "urgent", "emergency")}
 SETTING = Setting(BOOK, PATHS, NOW, ZoneInfo("Europe/London"), FACTS, visit_at=NOW + timedelta(days=7), times=Times())
 CALLED = re.compile(r"""(?:say|choose)\(([^,)]*)""")
 QUOTED = re.compile(r"""['"]([a-z_]+)['"]""")
@@ -79,6 +79,7 @@ def shapes() -> dict[str, set[str]]:
         "utter_module_*": set(PATHS.modules),
         "utter_safety_*": set(KINDS),
         "utter_safety_*_heard": {"low_mood"},
+        "utter_safety_*_too": {"self_harm"},
         "utter_problem_*": called_with("bot.gateway.chat_api", "problem") | {"empty", "malformed", "too_long"},
         "utter_link_*": {name + end for name in link_problems() for end in ("", "_title")},
         "utter_page_command_*": {*PAGE_COMMANDS, *MORE_COMMANDS},

@@ -26,6 +26,9 @@ NUMBERS = {
     "emergency": ("999", "999"), "urgent": ("111", "111"), "crisis": ("111", "111 and choose option 2"),
     "listening": ("116 123", "Samaritans on 116 123"), "text_line": ("85258", "SHOUT to 85258"),
     "children": ("0800 1111", "Childline on 0800 1111"),
+    "abuse": ("0808 2000 247",
+              "the National Domestic Abuse Helpline on 0808 2000 247 (in Wales, Live Fear Free on 0808 80 10 800)"),
+    "child_worry": ("0808 800 5000", "the NSPCC on 0808 800 5000"),
 }
 
 
@@ -40,16 +43,39 @@ def loaded(tmp_path: Path, entries: dict, texts: Path | None = None):
     return load_helplines(path, "uk", *([texts] if texts else []))
 
 
-def test_the_uk_has_all_six_and_each_says_who_checked_it_and_when() -> None:
+def test_the_uk_has_all_of_them_and_nobody_has_checked_one() -> None:
     lines = load_safety("uk").helplines.lines
-    assert {key: (line.number, line.says) for key, line in lines.items()} == NUMBERS
+    wales = {"abuse_wales": ("0808 80 10 800", "Live Fear Free on 0808 80 10 800")}
+    assert {key: (line.number, line.says) for key, line in lines.items()} == {**NUMBERS, **wales}
     for line in lines.values():
-        assert line.name and line.for_what and line.source.count("https://") == 1 and line.checked and line.checked_by
+        assert line.name and line.for_what and line.source.count("https://") == 1
+        assert (line.checked, line.is_checked) == ("", False)
 
 
-SCOTLAND = {**NUMBERS, "crisis": ("111", "111 and choose mental health"),
+@pytest.mark.parametrize("place", ["uk", "uk-scotland", "uk-northern-ireland"])
+def test_every_number_that_is_said_has_an_entry_with_its_own_source(place: str) -> None:
+    lines = load_safety(place).helplines.lines.values()
+    said = {number for line in lines for number in re.findall(r"\d[\d ]+\d", line.says)}
+    assert said <= {line.number for line in lines}
+
+
+@pytest.mark.parametrize(("checked", "by"), [("2026-11-26", "Nobody yet"), ("2026-11-26", ""), ("", "Dr Demo")])
+def test_a_date_without_a_name_and_a_name_without_a_date_are_refused(
+    tmp_path: Path, entries: dict, checked: str, by: str
+) -> None:
+    entries["crisis"].update(checked=checked, checked_by=by)
+    with pytest.raises(ContentError, match=r"helplines/uk\.yml: crisis says who checked it or when, and not both"):
+        loaded(tmp_path, entries)
+    entries["crisis"].update(checked="2026-11-26", checked_by="Dr Demo")
+    assert loaded(tmp_path, entries).lines["crisis"].is_checked
+
+
+SCOTLAND = {**NUMBERS, "abuse": (
+    "0800 027 1234", "Scotland's Domestic Abuse and Forced Marriage Helpline on 0800 027 1234"),
+            "crisis": ("111", "111 and choose mental health"),
             "low_mood": ("0800 83 85 87", "Breathing Space on 0800 83 85 87")}
-NORTHERN_IRELAND = {**NUMBERS, "urgent": ("by area", "the GP or GP out of hours"),
+NORTHERN_IRELAND = {**NUMBERS, "abuse": ("0808 802 1414", "the Domestic and Sexual Abuse Helpline on 0808 802 1414"),
+                    "urgent": ("by area", "the GP or GP out of hours"),
                     "crisis": ("0808 808 8000", "Lifeline on 0808 808 8000")}
 
 
@@ -74,10 +100,22 @@ def test_every_text_that_names_a_number_names_those_of_the_place(place: str) -> 
     assert place != "uk-northern-ireland" or not [text for text in said if "111" in text.replace("1111", "")]
 
 
-def test_no_sentence_names_111_by_itself() -> None:
-    """It is another service in each part of the United Kingdom, and none in Northern Ireland."""
+def test_no_sentence_names_111_or_999_by_itself() -> None:
+    """111 is another service in each part of the United Kingdom, and none in Northern Ireland; 999 is no number abroad."""
     texts = load_wording(ROOT / "data" / "responses").variants
-    assert [key for key, variants in texts.items() if re.search(r"\b111\b", str(variants))] == []
+    assert [key for key, variants in texts.items() if re.search(r"\b(?:111|999)\b", str(variants))] == []
+
+
+def test_every_sentence_around_the_conversation_names_the_emergency_number_of_the_place(house: House) -> None:
+    def of(place_words: dict[str, str]):
+        return load_wording(ROOT / "data" / "responses", place_words)
+
+    assert "In an emergency call 999." in house.wording.say("utter_page_emergency")
+    elsewhere = of({"emergency": "112"})
+    for key in ("utter_page_emergency", "utter_telegram_needs_link", "utter_telegram_unknown_link", "utter_telegram_not_saved"):
+        assert "In an emergency call 112." in elsewhere.say(key)
+    assert not [key for key, variants in elsewhere.variants.items() if "{emergency}" in str(variants)]
+    assert elsewhere.version != house.wording.version == of({"emergency": "999"}).version
 
 
 def test_every_place_knows_its_bank_holidays_and_what_is_like_danger() -> None:

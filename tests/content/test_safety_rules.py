@@ -123,3 +123,30 @@ def test_answers_need_the_question_they_answer(content: Path) -> None:
 
 def test_children_are_given_their_own_line() -> None:
     assert "0800 1111" in WORDING.say("utter_safety_child_at_risk", **UK.helplines.numbers)
+
+
+def test_suicide_beside_an_emergency_is_given_the_lines_for_it() -> None:
+    (one,) = WORDING.variants["utter_safety_self_harm_too"]
+    assert one.text.index("{crisis}") < one.text.index("{listening}")
+    said = WORDING.say("utter_safety_self_harm_too", **UK.helplines.numbers)
+    assert "111 and choose option 2" in said and "116 123" in said
+
+
+def test_what_comes_before_a_repeated_text_is_one_plain_sentence() -> None:
+    (one,) = WORDING.variants["utter_heard_again"]
+    assert len(one.text) < 60 and "you matter" not in one.text
+
+
+@pytest.mark.parametrize(("place", "number"), [
+    ("uk", "0808 2000 247"), ("uk", "0808 80 10 800"), ("uk-scotland", "0800 027 1234"),
+    ("uk-northern-ireland", "0808 802 1414"),
+])
+def test_somebody_who_is_hurt_reads_of_the_emergency_number_first_and_then_of_a_line_for_that(place: str, number: str) -> None:
+    text = WORDING.say("utter_safety_harm_by_others", **load_safety(place).helplines.numbers)
+    assert text.index("999") < text.index(number) and "GP" not in text and "116 123" in text
+
+
+@pytest.mark.parametrize("place", ["uk", "uk-scotland", "uk-northern-ireland"])
+def test_an_adult_who_is_worried_about_a_child_is_given_a_line_for_that(place: str) -> None:
+    text = WORDING.say("utter_safety_child_at_risk", **load_safety(place).helplines.numbers)
+    assert text.index("999") < text.index("0808 800 5000") and "GP" not in text

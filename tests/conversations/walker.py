@@ -35,7 +35,8 @@ WORDING: Wording = load_wording(ROOT / "data" / "responses")
 PHRASES = CommandPhrases(load_phrases())
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("UTC"))
 FACTS = {"name": "Robin Sample", "clinic": "Demo Clinic", "phone": "01632 960 000", "hours": "Monday to Friday",
-         "clinician": "Dr Demo", "day": "Monday 7 December", "urgent": "111"}
+         "clinician": "Dr Demo", "day": "Monday 7 December", "urgent": "111",
+         "emergency": "999"}
 ONE_MESSAGE = ("the knee that gives way on stairs", "I sleep three hours a night",
                "My chest is tight when I climb.\nAlso the letter about my kidneys\nand the parking",
                "paying for the heating", "my mother cannot be left alone", "what the blue tablets are for",

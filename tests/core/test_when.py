@@ -111,7 +111,7 @@ MOVES = ("mid january", "next tuesday", "after my holiday", "yesterday", "30 feb
 def test_whatever_is_answered_no_day_gone_by_is_kept_and_it_is_asked_again_twice_at_most(moves: list[str]) -> None:
     from bot.nlu.times import Times
 
-    facts = {name: name for name in ("name", "clinic", "phone", "hours", "clinician", "day", "urgent")}
+    facts = {name: name for name in ("name", "clinic", "phone", "hours", "clinician", "day", "urgent", "emergency")}
     setting = Setting(BOOK, load_paths(BOOK), NOW, LONDON, facts, times=Times())
     given_ = {ref: Answer(ref, State.ANSWERED, ref, value, "0", NOW) for ref, value in (
         ("consent", "agree"), ("matters:1", None), ("change_topic", None), ("doing_it", "not_yet"),

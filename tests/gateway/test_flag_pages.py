@@ -156,9 +156,42 @@ def test_the_list_says_when_it_looked_and_looks_again_with_and_without_javascrip
     assert "kill" not in told
 
 
+def test_the_frame_sees_a_flag_raised_before_its_page_was_made_and_kept_only_afterwards(
+    person: Flagged, client: TestClient
+) -> None:
+    person.writes()
+    frame = unescape(re.search(r'<iframe[^>]* src="([^"]+)"', client.get("/flags").text)[1])
+    assert "No new flag" in client.get(frame).text
+    person.house.clock.forward(timedelta(minutes=-1))
+    person.writes()
+    person.house.clock.forward(timedelta(minutes=1))
+    assert "1 new flag since you opened this page" in client.get(frame).text
+
+
+def test_the_frame_tells_somebody_who_is_no_contact_any_more_so(house: House, person: Flagged) -> None:
+    person.writes()
+    client = browser(house)
+    log_in(client, "team.demo")
+    answer = client.get("/flags/watch")
+    assert answer.status_code == 200 and "You can no longer see flags here" in answer.text
+    assert "logged out" not in answer.text and "new flag" not in answer.text
+
+
+def test_every_danger_in_a_message_is_seen_without_a_click(person: Flagged, client: TestClient) -> None:
+    person.writes("I have chest pain right now and I want to die. " + "The rest is about my garden. " * 30)
+    path = f"/flags/{person.flag.id}"
+    for page in (client.get("/flags").text, client.get(path).text):
+        assert "May be an emergency; May be at risk of self-harm or suicide" in page
+        assert "Also in this message: May be at risk of self-harm or suicide" in page and "want to die" in page
+    listed = client.get("/flags").text
+    assert "chest pain right now and I want to die. The rest is about my garden." in listed and " …</q>" in listed
+    assert "Also in this message: May be at risk of self-harm or suicide" in client.get(
+        f"/clinic/appointments/{person.appointment_id}").text
+
+
 def test_the_frame_says_so_when_the_login_has_ended_and_shows_nothing(house: House, person: Flagged) -> None:
     person.writes()
-    answer = browser(house).get("/flags/watch?since=0")
+    answer = browser(house).get("/flags/watch")
     assert answer.status_code == 200 and "You are logged out" in answer.text and "new flag since" not in answer.text
 
 

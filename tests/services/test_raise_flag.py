@@ -141,3 +141,39 @@ def test_after_a_safety_text_a_message_is_read_with_what_that_text_asks(talk: Ta
 def test_without_a_flag_there_is_no_safety_text_to_answer(talk: Talk) -> None:
     inbox_id, _ = talk.hears("nobody picks up")
     assert talk.again(inbox_id, "nobody picks up", after_safety=True).flag is None
+
+
+BOTH = "I have chest pain right now and I want to die"
+
+
+def test_a_second_danger_of_self_harm_is_answered_too_and_kept_on_the_flag(talk: Talk) -> None:
+    inbox_id, raised = talk.hears(BOTH)
+    assert [say.key for say in raised.says] == ["utter_safety_emergency", "utter_safety_self_harm_too"]
+    assert raised.flag.kinds[:2] == ("emergency", "self_harm")
+    assert "want to die" in raised.flag.also[0].words
+    said = " ".join(talk.house.wording.say(say.key, **say.words) for say in raised.says)
+    assert said.index("999") < said.index("111 and choose option 2") < said.index("116 123")
+    assert talk.again(inbox_id, BOTH).says == raised.says
+
+
+def test_what_was_found_is_what_was_kept_whatever_the_rules_say_later(talk: Talk) -> None:
+    inbox_id, raised = talk.hears(BOTH)
+    assert talk.again(inbox_id, "my knee").flag.also == raised.flag.also != ()
+
+
+def test_somebody_in_danger_and_hurt_by_another_has_both_on_the_flag(talk: Talk) -> None:
+    _, raised = talk.hears("I want to die, my husband hits me")
+    assert [say.key for say in raised.says] == ["utter_safety_self_harm"]
+    assert set(raised.flag.kinds) >= {"self_harm", "harm_by_others"}
+
+
+@pytest.mark.parametrize("text", ["I have chest pain right now", "I took too many tablets"])
+def test_nothing_is_said_before_the_number_of_an_emergency_however_often_it_is_told(talk: Talk, text: str) -> None:
+    first = talk.hears(text)[1].says
+    assert len(first) == 1 and talk.hears(text)[1].says == first
+
+
+def test_danger_of_no_conversation_is_answered_for_both_dangers(house: House) -> None:
+    said = house.safety_answer(BOTH)
+    assert said.index("999") < said.index("111 and choose option 2")
+    assert house.safety_answer("my knee hurts") is None

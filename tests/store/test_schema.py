@@ -83,6 +83,7 @@ def test_a_clinic_from_before_there_were_contacts_is_kept_and_cannot_invite(fres
         assert (unit.contacts.minutes("c"), unit.contacts.noted_before("c")) == (15, "Dr Ito, bleep 42")
         assert {flag.id: flag.alerting for flag in unit.flags.for_appointment("a")} == {
             "f1": False, "f2": True, "f3": True}
+        assert {flag.also for flag in unit.flags.for_appointment("a")} == {()}
 
 
 def _insert(connection, table: str, values: dict) -> None:

@@ -25,6 +25,7 @@ class Flag(Base):
     """A message that may mean danger. It never becomes an agenda item; a named person acknowledges it.
 
     ``alerting``: the clinic's safety contacts are told of it, one after the other; a first low mood only waits.
+    ``also``: what else was found in the message when it was flagged, a JSON list of [kind, words].
     """
 
     __tablename__ = "flags"
@@ -37,6 +38,7 @@ class Flag(Base):
     words = Column(Text, nullable=False)
     raised_at = Column(Instant, nullable=False)
     alerting = Column(Boolean, nullable=False, default=True)
+    also = Column(Text, nullable=False, default="[]")
     acknowledged_at = Column(Instant)
     acknowledged_by = reference_to("staff.id", nullable=True)
     note = Column(Text)

@@ -91,7 +91,7 @@
     request.onload = function () {
       var page = request.status === 200 ? request.response : null;
       if (page && page.getElementById('f-list')) show(page);
-      else fail(request.status === 200 || request.status === 403 ? 'out' : 'away');
+      else fail(request.status === 200 ? 'out' : request.status === 403 ? 'refused' : 'away');
       again();
     };
     request.onerror = request.ontimeout = request.onabort = function () { fail('away'); again(); };
