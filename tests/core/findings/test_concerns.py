@@ -153,3 +153,16 @@ def test_any_text_is_read_the_same_way_twice_and_every_concern_is_cut_from_it(te
 )
 def test_any_jumble_of_such_words_is_read_without_losing_its_place(text: str) -> None:
     assert all(text[one.start : one.end] == one.words for one in mentioned(text, WORDS))
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("I need you to take this seriously, my chest hurts", ["my chest hurts"]),
+    ("Have you noticed my ankle is swollen?", ["Have you noticed my ankle is swollen"]),
+    ("I'd like you to keep me off work. I can't sleep", ["I can't sleep"]),
+    ("have you noticed any chest pain", []),
+    ("on exam the knee is swollen", []),
+    ("my impression is arthritis of the knee", []),
+    ("I'd like you to keep the leg up, I have ordered an x-ray for the swelling", []),
+])
+def test_of_words_that_sound_like_a_clinicians_what_is_told_with_my_or_i_is_found(text: str, found: list[str]) -> None:
+    assert concerns(text) == found
