@@ -63,7 +63,9 @@ def mentioned(text: str, vocabulary: HealthWords, question: str | None = None) -
     for clause in clauses(words):
         here = [m for m in mentions if clause[0] <= m.first and m.after <= clause[1]]
         for one in candidates(words, clause, here, question):
-            meant = Meant() if one.settled else meant_of(words, one.first, one.core, clause, question)
+            meant = meant_of(words, one.first, one.core, clause, question)
+            if one.settled:
+                meant = Meant(past=meant.past and "couldn't" in words.said[one.first : one.after])
             if one.done and is_anothers(words, clause, one.first, one.core, health):
                 meant = replace(meant, other_person=True)
             found.append((one, meant))
