@@ -74,7 +74,8 @@ BAD_MEASURE = re.compile(
     r" (?:high|low|up|down|bad|poor|worse|problem|problems|trouble|issue|issues|all over|dropped|dropping|going|gone|losing|"
     r"lost|gained|gaining|"
     r"raised|rubbish|terrible|awful|failing|off|not good|not great|too|up and down|worst|elevated|through the roof|creeping|"
-    r"disturbed|broken|no|"
+    r"disturbed|broken|no|isn't (?:under|well|coming)|aren't (?:under|well|coming)|not (?:under|well|controlled|coming)|"
+    r"out of control|uncontrolled|"
     r"decreased|increased|changed|struggling|worried|put on) "
 )
 # Of these "down" is good news.

@@ -42,6 +42,7 @@ _OVER = re.compile(
     r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|removed|(?:was|were|been|"
     r"it) (?:treated|cured|cut out|taken out)|have (?:all )?gone) "
 )
+_NOT_YET = re.compile(r" (?:not|never|\w+n't|hardly|barely)(?: (?:really|quite|been|all|very|so))? $")
 _USED_TO = re.compile(
     r" (?:used to|when i was|when he was|when she was|as a (?:kid|child|teenager|baby|boy|girl|teen)|years ago|year ago|"
     r"months ago|months back|"
@@ -134,7 +135,7 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
             or _denied_inside(words, first, after)
             or _denied_after(words, after)
         ),
-        past=bool(_OVER.search(behind) or behind.endswith(
+        past=bool(_is_over(behind) or behind.endswith(
             " before ") or _NOW_OVER.match(later)) or (
             _was(whole, f"{before}{inside[1:]}") and not _AND_STILL.search(later))
         or bool(_GONE_SINCE.search(_line(words, after, min(len(words), after + 14))))
@@ -148,6 +149,11 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
         ),
         hypothetical=bool(_SUPPOSED.search(before)),
     )
+
+
+def _is_over(behind: str) -> bool:
+    """ "Has improved", "under control"; not "hasn't improved", "isn't under control"."""
+    return any(not _NOT_YET.search(behind[: match.start() + 1]) for match in _OVER.finditer(behind))
 
 
 def asked_of_kin(question: str | None) -> bool:

@@ -56,7 +56,7 @@ NOT_RIGHT = re.compile(  # "that's not right" mends what was said
     r"feels )*(?:not|isn't|"
     r"aren't|wasn't|don't feel|doesn't feel|not feeling|"
     r"haven't been feeling|haven't felt) (?:(?:really|quite|feeling|been|very|so|all|at all|just) )?(?:myself|himself|"
-    r"herself|itself|right|normal|well)(?! (?:now|here|after|away) )|"
+    r"herself|itself|right|normal|well)(?! (?:now|here|after|away|controlled|managed) )|"
     r"(?:something|summat) (?:is not|isn't|is|feels|'s) (?:not )?(?:right|wrong|off|up)|something's (?:not right|wrong|off|up)|"
     r"\w+ (?:is|are|isn't|aren't|not) (?:not )?what (?:it|they) (?:was|were|used to be)) "
 )
