@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from bot.core.findings.meant import NEAREST, PARENTS, whose
-from bot.core.findings.plain_words import FACULTIES
 from bot.core.findings.tokens import Words
 
 _OWNERS = frozenset("my our the his her their your this that these those".split())
@@ -14,8 +13,18 @@ _VERB = re.compile(
     r"is|are|was|has|have|had|can|could|\w+n't)$")
 _BETWEEN = frozenset("just really also still often sometimes always now even only then".split())
 _BEFORE = frozenset("and but so because cause cos that think says said when if well also now as though although".split())
-_TIMES = frozenset("day week night morning evening afternoon time moment month year weekend minute hour".split())
-_FACULTIES = frozenset(FACULTIES.replace("|", " ").split())
+# What does things and is no part of anybody: pets, machines, the house, what moves about in town, people who are no kin.
+_THINGS = frozenset(
+    """
+    dog cat puppy kitten pet horse rabbit bird budgie hamster parrot fish hen cow sheep
+    phone mobile laptop computer internet wifi broadband app website screen printer telly tv television radio
+    alarm clock watch battery car van bike bicycle scooter motorbike engine bus train taxi tram lift
+    chair table sofa settee door window bed mattress roof floor ceiling tap toilet shower boiler heating radiator cooker oven
+    fridge freezer kettle washer machine hoover fence gate garden house flat kitchen bathroom light lights
+    neighbour neighbor boss manager landlord ex colleague workmate flatmate housemate lodger teacher tenant receptionist
+    postman council surgery clinic hospital weather rain wind
+    """.split()
+)
 _FIRST_PERSON = frozenset("i i'm i've i'd im ive me we we're we've".split())
 _LONGEST = 3  # words from "my" to the verb
 
@@ -37,7 +46,7 @@ def is_anothers(words: Words, clause: tuple[int, int], first: int, after: int, h
     named = range(*subject)
     if any(words.ones[place] in PARENTS or words.ones[place] in NEAREST for place in named):
         return True
-    return not any(place in health or words.ones[place] in _TIMES | _FACULTIES for place in named)
+    return words.ones[subject[1] - 1] in _THINGS and not any(place in health for place in named)
 
 
 def _subject(words: Words, clause: tuple[int, int], first: int, after: int) -> tuple[int, int] | None:
