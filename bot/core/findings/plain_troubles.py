@@ -56,12 +56,16 @@ def _is_a_hardship(verb: str, follows: str) -> bool:
 
 def worries(words: Words, clause: tuple[int, int], line: str) -> Iterator[Candidate]:
     """ "I am scared that it is back"; not the worries of others."""
+    if cue.HARM.search(line):
+        return
     if (match := cue.WORRY.search(line)) and not cue.NO_WORRY.search(line) and not cue.THEIR_WORRY.search(line):
         yield _from(words, clause, (match.start(), match.end()), line, 14, "worry", settled=True)
 
 
 def wishes(words: Words, clause: tuple[int, int], line: str, openly: bool) -> Iterator[Candidate]:
     """ "I would like to ask about …", "need my inhaler renewed"."""
+    if cue.HARM.search(line) or cue.WISH_TO_BE_DEAD.search(line):
+        return
     for pattern in (cue.WANT, cue.CAME, *((plain.NEED, plain.ABOUT, plain.HOW_TO) if openly else ())):
         if (match := pattern.search(line)) and not cue.OF_OTHERS.search(line[: match.start() + 1]):
             yield _from(words, clause, (match.start(), match.end()), line, 16, "request", settled=True)
