@@ -7,7 +7,7 @@ import re
 from bot.core.scale_numbers import TOP, Number
 from bot.core.scale_spans import clause_of, joined
 from bot.core.scale_strength import only_fillers
-from bot.core.scale_turn_words import IS_NOW, LABEL, VARIES
+from bot.core.scale_turn_words import IS_NOW, LABEL, SOME_OF_THE_TIME, VARIES
 from bot.core.scale_turns import denied, given_way, told_apart
 from bot.core.scale_words import NO_SCORE_BEFORE, OVERALL
 
@@ -32,7 +32,9 @@ def in_doubt(numbers: list[Number], strengths: dict[Number, int], meant: list[Nu
     if _one_of_several_times(numbers, meant, said):
         return True
     if any(n.of_ten for n in meant):
-        return any(strengths[n] >= 3 for n in rivals)
+        if any(OVERALL.search(" ".join(clause_of(n, said))) for n in meant):
+            return False
+        return any(strengths[n] >= 3 or strengths[n] and _of_another_time(n, said) for n in rivals)
     settled = max(strengths[m] for m in meant) == 4
     own_sentence = is_a_sentence(meant[-1], said)
     for rival in rivals:
@@ -58,6 +60,12 @@ def _one_of_several_times(numbers: list[Number], meant: list[Number], said: str)
     return LABEL.search(around) is not None and not IS_NOW.search(around) and any(
         any(told_apart(n, numbers, said)[:2]) for n in others
     )
+
+
+def _of_another_time(rival: Number, said: str) -> bool:
+    """ "8 out of 10 on a good day, 3 on a bad one": the rival is told of a time, a place or a condition of its own."""
+    own = " ".join(clause_of(rival, said))
+    return VARIES.search(own) is not None or SOME_OF_THE_TIME.search(own) is not None
 
 
 def _is_told(before: str) -> bool:

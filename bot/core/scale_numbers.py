@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.core.numbers import SCALES, TENS, UNITS
-from bot.core.scale_spelling import MISSPELT
+from bot.core.scale_spelling import MISSPELT, OTHER_WORDS
 from bot.core.scale_words import COUNTED, MAY_FOLLOW, ONE_AS_NUMBER, ONE_AS_THING, RANGE_JOINS
 
 TOP = 10
@@ -47,6 +47,7 @@ _OF = re.compile(
 _IS_A_DATE = re.compile(r"\b(?:on|since|until|till|by|dated?|date is|appointment|appt|seen|due|born)(?: is| on| for)? $")
 # "Out of ten" is the scale when no score stands before it.
 _THE_TOP = re.compile(r"\b(?:out of|out o'|outta|oot o'?|oot a) (?:a )?$")
+_CALLED_A_SCORE = re.compile(r"\b(?:an?|say|put|give(?: it| this)?|score|number|about|around|it's|its|only) $")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SUM = re.compile(r"\s*(?:[x×*+÷]|times|multiplied by|divided by|in(?: an?| every)?)\s*")
 _COUNTED_TOO = re.compile(
@@ -58,7 +59,8 @@ _FOREIGN_AFTER = re.compile(r"\s?(?:%|percent\b|per cent\b|°|:\d|st\b|nd\b|rd\b
 
 def numbers_in(said: str) -> list[Number]:
     """Every number in ``said`` (made plain by ``scale_text``), in order."""
-    found = _reckoned([replace(number, counts=_counts(number, said)) for number in _found(said)], said)
+    every = (replace(number, foreign=number.foreign or _is_another_word(number, said)) for number in _found(said))
+    found = _reckoned([replace(number, counts=_counts(number, said)) for number in every], said)
     for place in range(len(found) - 2, -1, -1):  # "4 or 5 times": both count
         one, other = found[place], found[place + 1]
         joint = said[one.end : other.start]
@@ -70,6 +72,12 @@ def numbers_in(said: str) -> list[Number]:
         if a_count and not other.of_ten and _COUNTED_TOO.fullmatch(said[one.end : other.start]):
             found[place] = replace(other, counts=True)
     return found
+
+
+def _is_another_word(number: Number, said: str) -> bool:
+    """ "Nein, danke": the word is no number but where "out of ten" follows or words for a score lead to it."""
+    word = said[number.start : number.end]
+    return word in OTHER_WORDS and not number.of_ten and _CALLED_A_SCORE.search(said[: number.start]) is None
 
 
 def _reckoned(found: list[Number], said: str) -> list[Number]:

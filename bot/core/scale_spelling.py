@@ -28,6 +28,8 @@ _ALSO_SPELT = {
     "sax": "six",
     "seeven": "seven",
 }
+# A German "no", a rope: a number only where something else says that a score is meant ("nein out of ten").
+OTHER_WORDS = frozenset({"nein", "tow"})
 _NOT_A_SLIP = frozenset(
     """
     for fur our fou fore fie five ive ice even seen eve seve thee tree there here hee see ten tern hero zer ero ine inne nie

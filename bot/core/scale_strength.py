@@ -55,9 +55,11 @@ def _strength(number: Number, said: str, numbers: list[Number]) -> int:
         return 0
     if len(numbers) > 1 and said[: number.start].count("(") > said[: number.start].count(")"):
         return 1  # "7 (that's an 8 in normal people)"
+    settled = SETTLES.search(_opening(number, before, said)) is not None
+    overall = OVERALL.search(said[: number.start]) is not None
     words = lead + re.findall(r"[a-z']+", after)
     if all(word in FILLERS for word in words) and lead[-1:] != ["no"]:
-        if SETTLES.search(_opening(number, before, said)) or OVERALL.search(said[: number.start]):
+        if settled or overall:
             return 4
         begins = only_fillers(said[: number.start - len(before)])
         ends = not said[number.end + len(after) :].strip(" .!?)")
@@ -71,10 +73,9 @@ def _strength(number: Number, said: str, numbers: list[Number]) -> int:
     if follows and follows[1] not in MAY_FOLLOW and not follows[1].endswith(("ly", "ley")):
         concludes = re.search(r"\b(?:but|so)$", said[: number.start - len(before)]) and re.fullmatch(r" an? ", before)
         return 3 if SCORE_CALLED.search(before) or concludes else 1 if led and lead[-1:] in (["a"], ["an"]) else 0
-    settles = SETTLES.search(_opening(number, before, said)) or OVERALL.search(said[: number.start]) or _FROM_ME.match(after)
-    if led or SETTLES.search(_opening(number, before, said)):
+    if led or settled:
         plainly = not hedged or SCORING.search(before.rstrip()) or len(said.split()) <= FEW
-        return 4 if settles else 3 if plainly else 2
+        return 4 if settled or overall or _FROM_ME.match(after) else 3 if plainly else 2
     return 3 if only_fillers(said[: number.start]) else 1
 
 
@@ -106,5 +107,3 @@ def _led_elsewhere(number: Number, before: str, lead: list[str], said: str) -> b
     if named[-1:] in (["is"], ["was"], ["were"], ["gets"]) and named[-2:-1] and named[-2] not in MAY_BE:
         return True
     return number.value > TOP and re.search(r"\b(?:i'm|im|i am)\s*$", before) is not None
-
-

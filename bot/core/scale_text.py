@@ -19,7 +19,7 @@ _HEARD_AS = {
 _MISHEARD = re.compile(
     r"^(?:(?:um|uh|er|well|so|oh|a|an|about|maybe) )*(?P<word>"
     + "|".join(_HEARD_AS)
-    + r")(?= (?:out )?(?:of|outta|outa) (?:10|ten)\b|(?<=tree),|$)"
+    + r")(?= (?:out )?(?:of|outta|outa) (?:10|ten)\b|\s?/\s?10\b|(?<=tree),|(?<=tree)$|(?<=sicks)$|(?<=niner)$)"
 )
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")  # "ummm", "sooo", "seveeen"
 _RUN_ON = re.compile(r"\b(say|like|about|maybe|probably|number|defo|its|it's)(\d{1,2})\b")
@@ -65,7 +65,7 @@ def plain(text: str) -> str:
     said = re.sub(r"\bhalf a\s+dozen\b", "six", said)
     said = _RUN_ON.sub(r"\1 \2", _DRAWN_OUT.sub(r"\1", said))
     said = re.sub(r"\s+", " ", said).strip()
-    if heard := _MISHEARD.match(said):  # "ate out of ten", as a phone writes down what it hears
+    if heard := _MISHEARD.match(said):  # "ate out of ten", as a phone writes down what it hears; "ate" alone may be a word
         said = said[: heard.start("word")] + _HEARD_AS[heard["word"]] + said[heard.end("word") :]
     return said
 

@@ -17,7 +17,9 @@ WISH = re.compile(
 # A score for some of the time: by itself it is none; beside another one it says that scores vary.
 SOME_OF_THE_TIME = re.compile(
     r"(?<!that's )(?<!thats )\bon an? (?:good|bad|rough|great|decent) (?:day|un|one|night)|\bhalf the time\b|"
-    r"\bsome (?:days|mornings|nights)\b"
+    r"\bsome (?:days|mornings|nights)\b|"
+    r"\bwhen(?:ever)? (?:i'm|im|i am|he's|hes|he is|she's|shes|she is|they're|they are|my \w+(?: is|'s)) "
+    r"(?:with|at|around|here|there|home|in|out|away|alone|on (?:my|his|her|their) own|by myself)\b"
 )
 BEFORE_NOW = re.compile(
     r"\b(?:used to|ago|last (?:year|week|time|month|night|summer|winter|spring|autumn|visit|appointment)|yesterday|"

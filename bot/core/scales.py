@@ -5,8 +5,17 @@ score that is past ("it was a 4, now it's a 6"), somebody else's, denied or take
 meant now; so does a span or a half when one of its numbers is then chosen ("6 or 7, let's say 7"). Everything else is
 asked again: another scale, off the scale, scores that vary, a wish, a count, an amount in words ("a few"), no number.
 
-A number is found and made plain (``scale_text``, ``scale_numbers``), weighed by how plainly it answers
-(``scale_strength``), set against the others (``scale_turns``, ``scale_spans``), and left alone in doubt (``scale_doubt``).
+Which file does what, in the order in which an answer goes through them:
+
+- ``scale_text`` makes the text plain and blanks out the scale itself ("from 0 to 10") and figures of speech.
+- ``scale_numbers`` finds the numbers: a score, a count ("2 kids"), or part of another scale, a date, money.
+- ``scale_spelling`` number words as they are also spelt, and those that are other words when they stand alone.
+- ``scale_strength`` how plainly each number answers, from 0 to 4.
+- ``scale_turns`` which give way to another: put right, past, denied, somebody else's, a wish.
+- ``scale_spans`` what "6 or 7", "at least 7", "nearly a 7" make of them; and the result, ``ScaleReading``.
+- ``scale_doubt`` whether another score stands there and nothing says which is meant.
+- ``scale_words`` words around a score, for weighing it; ``scale_turn_words`` words that set scores against each other.
+- This file puts them together.
 """
 
 from __future__ import annotations
@@ -128,5 +137,3 @@ def _another_scale(numbers: list[Number], meant: list[Number], said: str) -> boo
         if not percents or any(percent != 10 * n.value for percent in percents for n in meant):
             return True
     return _STARS_OR_MARKS.search(said) is not None
-
-

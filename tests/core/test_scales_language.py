@@ -53,9 +53,14 @@ STORED = {
         ("8, 80% sure", 8), ("70% so 7", 7), ("I turned up to 4 out of 5 appointments. 6.", 6), ("six stars out of ten", 6),
         ("4 out of a possible 10", 4),
     ],
+    "out of ten, with more told": [
+        ("8/10, with 2 kids at home that's good", 8), ("7/10, I take 4 tablets in the morning", 7), ("7/10 most days", 7),
+        ("8 out of 10, it was 4 before the op", 8), ("7 out of 10 overall, 9 when it is dry", 7), ("8/10 if I have help", 8),
+    ],
     "a turn of phrase leads": [("hand on heart 8", 8), ("in fairness 4", 4), ("leaning towards 6", 6), ("gun to my head 8", 8)],
     "in many Englishes": [
         ("for me is six", 6), ("I think is 8 for sure", 8), ("a guid seven", 7), ("sax", 6), ("seven on ten", 7), ("7 lah", 7),
+        ("nein out of ten", 9), ("tow/10", 2), ("won/10", 1), ("for out of ten", 4), ("it's a nein", 9), ("nein, 7", 7),
         ("8 points", 8), ("mi woulda seh nine darlin", 9), ("eight'll dae", 8), ("5 ig", 5), ("Out of ten? Eight.", 8),
     ],
 }  # fmt: skip
@@ -75,12 +80,16 @@ NOT_STORED = {
         "7 3", "8/10 on a good day, 3/10 on a bad", "starting it 9, keeping it up 4",
         "importance 7 sureness 3", "10 to the first one and 6 to this one", "with my sister 8, alone 3",
         "7 if I sleep 2 if I don't", "To keep my job, ten. For myself, I could take it or leave it, four.",
+        "8 out of 10 on a good day, 3 on a bad one", "7/10 most days but 2 when it rains", "6/10 at home, 3 at work",
+        "8 out of 10 on a good day. 3 if it's wet", "8/10 sometimes 2", "6 out of 10. Down to 3 if I'm tired",
+        "9 out of 10 when I'm with my sister", "8 when my son is here",
         "cutting down, six. stopping altogether, one", "7 (so that's an 8 in normal people)", "9 on a good day",
     ],
     "off the scale": [
         "10 times 10", "ten squared, 100", "twelve", "twice a ten", "10.000", "10,000", "ten and then some", "a dozen",
         "11", "10 million", "ten plus one",
     ],
+    "another word": ["nein", "Nein, danke", "tow", "to", "too", "for", "won", "ate", "fore", "I said nein"],
     "another scale": ["35 %", "35%", "3 in 10", "1 in 4", "three quarters", "two thirds", "7 out of 9", "5 stars"],
     "a time or a dose": [
         "half 7", "see you at 3", "at 9", "9 o clock", "2 in the morning", "I take 3 in the morning", "one at night",

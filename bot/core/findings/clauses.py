@@ -23,6 +23,8 @@ def _begins(words: Words, place: int) -> bool:
     if place in words.stops:
         return True
     word, before = words.said[place], words.said[place - 1]
+    if word == "then" and before == "back":
+        return False
     if word in _BREAKS:
         return not (word == "so" and place + 1 < len(words) and place not in words.pauses and before in _VERY)
     follows = words.said[place + 1] if place + 1 < len(words) else ""

@@ -24,6 +24,20 @@ _CUES = re.compile(
     r"(?:when|if) (?:when )?you're having|for your (?:first|second|third|next) problem|you have a history)\b"
 )
 
+_OWN = re.compile(
+    r"\bmy (?!assessment|impression|exam|plan|opinion|concern|recommendation|thought|understanding|notes?\b)|"
+    r"\b(?:i'm|im|i am|i can'?t|i cannot|i've (?:got|had|been)|i had|i get|i got|i keep)\b|"
+    r"\bi have (?!\w+ed\b)|\bi feel (?!an?\b|some\b|the\b)")
+_YOURS = re.compile(r"\b(?:you|your|you're|you've|yours)\b")
+
+
+def tells_ones_own(text: str, start: int, end: int) -> bool:
+    """Whether what stands at ``start`` to ``end`` is told of the speaker, with "my" or "I", between two pauses."""
+    part = re.split(r"[.!?;,\n]", text[:start])[-1] + text[start:end]
+    part = " ".join(part.replace("’", "'").casefold().split())
+    own = list(_OWN.finditer(part))
+    return bool(own) and _YOURS.search(part, own[-1].start()) is None
+
 
 def is_a_clinicians(text: str) -> bool:
     """True when the words read as said by a clinician to a patient. Never raises."""

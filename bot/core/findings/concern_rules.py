@@ -153,7 +153,7 @@ def _inabilities(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[
                 if start >= clause[0] and cue.CANNOT.match(" ".join(words.said[start:stop])):
                     if _is_a_plain_no(words, clause, start, stop, m):
                         continue
-                    yield Candidate(start, m.after, "symptom", clause, settled=True)
+                    yield Candidate(start, m.after, "symptom", clause, settled=True, done=True)
                     break
             else:
                 continue

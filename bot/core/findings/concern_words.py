@@ -70,11 +70,19 @@ CAME = re.compile(
     r"wondering whether|"
     r"i wonder if|i wonder whether|was hoping|ask you about|ask about|talk about)(?! (?:it|it's|them|that|this) ) "
 )
+# Danger is answered elsewhere and is never an item for the visit: to hurt oneself or somebody, a wish to be dead.
+HARM = re.compile(
+    r" (?:hurt|harm|kill|cut|stab|hurting|harming|killing) (?:myself|meself|somebody|someone) "
+    r"| (?:kill|killing|stab) (?:him|her|them) | (?:end|ending) (?:it all|it|my life|things) ")
+WISH_TO_BE_DEAD = re.compile(
+    r" (?:to die|to be dead|to be gone|to disappear|to never wake up|to not wake up|to not be here|not to be here|"
+    r"not to wake up) ")
 BAD_MEASURE = re.compile(
     r" (?:high|low|up|down|bad|poor|worse|problem|problems|trouble|issue|issues|all over|dropped|dropping|going|gone|losing|"
     r"lost|gained|gaining|"
     r"raised|rubbish|terrible|awful|failing|off|not good|not great|too|up and down|worst|elevated|through the roof|creeping|"
-    r"disturbed|broken|no|"
+    r"disturbed|broken|no|isn't (?:under|well|coming)|aren't (?:under|well|coming)|not (?:under|well|controlled|coming)|"
+    r"out of control|uncontrolled|"
     r"decreased|increased|changed|struggling|worried|put on) "
 )
 # Of these "down" is good news.

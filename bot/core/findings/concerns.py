@@ -7,22 +7,24 @@ about a trouble named before ("the pain is worse at night"). Whole answers are k
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.findings.asks import question_places
 from bot.core.findings.clauses import clauses
-from bot.core.findings.clinician_talk import is_a_clinicians
+from bot.core.findings.clinician_talk import is_a_clinicians, tells_ones_own
 from bot.core.findings.concern_rules import candidates
 from bot.core.findings.edges import widened
 from bot.core.findings.meant import CHILDREN, Meant, asked_of_kin, meant_of, whose
 from bot.core.findings.open_questions import asks_for_concerns
 from bot.core.findings.plain_troubles import Candidate
+from bot.core.findings.subjects import is_anothers
 from bot.core.findings.tokens import Words, words_of
 from bot.core.findings.topics import topics
 from bot.core.findings.vocabulary import HealthWords
 
 _OF_A_CHILD = re.compile(r"\b(?:he|she|him|son|daughter|child|baby|little (?:one|boy|girl))\b")
 _OF_ONES_CHILD = re.compile(r"\b(?:your|the) (?:little )?(?:son|daughter|child|baby|boy|girl)\b")
+_NOT_OF_THE_BODY = frozenset({"practical", "ability"})
 _ECHO = 3  # words; "Drug allergy?" only repeats what was asked
 _LITTLE = frozenset("a an the my this these that some of in on at with is and or it i have been".split())
 
@@ -57,10 +59,15 @@ def mentioned(text: str, vocabulary: HealthWords, question: str | None = None) -
         return ()
     found: list[tuple[Candidate, Meant]] = []
     mentions = vocabulary.search(words)
+    health = frozenset(place for m in mentions if m.kind not in _NOT_OF_THE_BODY for place in range(m.first, m.after))
     for clause in clauses(words):
         here = [m for m in mentions if clause[0] <= m.first and m.after <= clause[1]]
         for one in candidates(words, clause, here, question):
-            meant = Meant() if one.settled else meant_of(words, one.first, one.core, clause, question)
+            meant = meant_of(words, one.first, one.core, clause, question)
+            if one.settled:
+                meant = Meant(past=meant.past and "couldn't" in words.said[one.first : one.after])
+            if one.done and is_anothers(words, clause, one.first, one.core, health):
+                meant = replace(meant, other_person=True)
             found.append((one, meant))
     return tuple(_concern(words, one, meant, vocabulary) for one, meant in _apart(words, found))
 
@@ -68,12 +75,13 @@ def mentioned(text: str, vocabulary: HealthWords, question: str | None = None) -
 def find_concerns(text: str, vocabulary: HealthWords, question: str | None = None) -> tuple[Concern, ...]:
     """What the person says troubles them now and what they ask, each thing once, in the order of the text. Never raises.
 
-    A question is a concern as a whole: what it names is not claimed. Of a clinician's words nothing is the person's own.
+    A question is a concern as a whole: what it names is not claimed. Of a clinician's words nothing is the person's own but
+    what is told with "my" or "I".
     """
+    every, asked = mentioned(text, vocabulary, question), question_places(text)
     if is_a_clinicians(text) and not asks_for_concerns(question):
-        return ()
-    asked = question_places(text)
-    every = mentioned(text, vocabulary, question)
+        every = tuple(one for one in every if tells_ones_own(text, one.start, one.end))
+        asked = tuple(place for place in asked if any(place[0] <= one.start < place[1] for one in every))
     told = [
         one
         for one in every

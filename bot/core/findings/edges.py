@@ -22,6 +22,8 @@ _WITHIN = frozenset(
     "inside and or".split()
 )
 _TAIL = frozenset("again lately recently now anymore yet".split())
+# Where speech runs on, what begins the next thing to be told: "had a fall last week and my".
+_NEXT = frozenset("and or so but then because cause which i i'm my the a an it's he she they we is was".split())
 _NOT_FIRST = frozenset("one two other more".split())
 
 
@@ -32,6 +34,9 @@ def widened(words: Words, one: Candidate, vocabulary: HealthWords) -> tuple[int,
         first -= 1
     while first < one.first and words.said[first] in _NOT_FIRST:
         first += 1
+    if one.told is not None and one.group == "symptom":
+        while after > one.core and words.said[after - 1] in _NEXT:
+            after -= 1
     after = _with_its_place(words, after, one.clause[1], vocabulary)
     if after < one.clause[1] and words.said[after] in _TAIL and after not in words.pauses:
         after += 1

@@ -42,12 +42,13 @@ _OVER = re.compile(
     r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|removed|(?:was|were|been|"
     r"it) (?:treated|cured|cut out|taken out)|have (?:all )?gone) "
 )
+_NOT_YET = re.compile(r" (?:not|never|\w+n't|hardly|barely)(?: (?:really|quite|been|all|very|so))? $")
 _USED_TO = re.compile(
     r" (?:used to|when i was|when he was|when she was|as a (?:kid|child|teenager|baby|boy|girl|teen)|years ago|year ago|"
     r"months ago|months back|"
     r"years back|in the past|in (?:nineteen|two thousand|19\d\d|20\d\d|my (?:teens|twenties|thirties|forties))|growing up|"
     r"until i had|back in|"
-    r"previously|"
+    r"previously|at th(?:e|at) time|back then|in those days|at one (?:time|point)|"
     r"history of|in high school|in college|last (?:year|summer|winter|spring|autumn|fall)) "
 )
 _BEGAN = re.compile(
@@ -56,13 +57,18 @@ _BEGAN = re.compile(
     r"whole life|all my life|injured|hurt|have|i'm|am|having|'ve|i've|that history) "
 )
 _STILL = re.compile(r" (?:still|again|now|today|lately|recently|back) ")
+_AND_STILL = re.compile(r" (?:still|again|came back|come back|is back|are back) ")
 _HAD = re.compile(
-    r" (?:had|was|were|got|did|suffered|used|broke|history|dislocated|fractured|sprained|tore|twisted|injured|broken) ")
+    r" (?:had|was|were|got|did|couldn't|suffered|used|broke|history|dislocated|fractured|sprained|tore|twisted|"
+    r"injured|broken) ")
 _ASKED_OF_THE_PAST = re.compile(
     r"\b(?:as a (?:child|kid)|childhood|growing up|in your (?:youth|teens)|past (?:surger|operation|illness)\w*)\b")
 _GONE_SINCE = re.compile(
     r" (?:it's|it has|it|that's|that|they've|they) (?:\w+ )?(?:gone away|got better|gotten better|cleared up|went away|settled|"
-    r"got resolved|resolved|stopped) ")
+    r"got resolved|resolved|stopped) |"
+    r" (?:cleared|fixed|sorted|cured|treated|healed) (?:it|that|them)(?: up| out| all)? (?!but |only |for a |though )|"
+    r" (?:and )?(?:then )?(?:i|it) (?:was|were) (?:absolutely |all |completely )?(?:fine|ok|okay|alright|right|nothing) "
+    r"(?:again |after |afterwards )?$")
 PARENTS = frozenset(
     "mother father mom mum mam dad mummy daddy brother sister uncle aunt auntie grandmother grandfather grandma grandpa gran "
     "nan nana grandad "
@@ -129,8 +135,9 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
             or _denied_inside(words, first, after)
             or _denied_after(words, after)
         ),
-        past=bool(_OVER.search(behind) or behind.endswith(
-            " before ") or _NOW_OVER.match(later)) or _was(whole, f"{before}{inside[1:]}")
+        past=bool(_is_over(behind) or behind.endswith(
+            " before ") or _NOW_OVER.match(later)) or (
+            _was(whole, f"{before}{inside[1:]}") and not _AND_STILL.search(later))
         or bool(_GONE_SINCE.search(_line(words, after, min(len(words), after + 14))))
         or _asked_of_the_past(question) and bool(_HAD.search(before)),
         other_person=(
@@ -142,6 +149,11 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
         ),
         hypothetical=bool(_SUPPOSED.search(before)),
     )
+
+
+def _is_over(behind: str) -> bool:
+    """ "Has improved", "under control"; not "hasn't improved", "isn't under control"."""
+    return any(not _NOT_YET.search(behind[: match.start() + 1]) for match in _OVER.finditer(behind))
 
 
 def asked_of_kin(question: str | None) -> bool:

@@ -13,7 +13,7 @@ from bot.core.findings.tokens import Words
 @dataclass(frozen=True)
 class Candidate:
     """Words ``first`` to ``after`` may be a concern of ``group``. ``settled``: the words say by themselves that it is
-    meant ("can't sleep"), so denials around it are not asked for."""
+    meant ("can't sleep"), so denials around it are not asked for. ``done``: it is done by somebody, and another's is none."""
 
     first: int
     after: int
@@ -21,6 +21,7 @@ class Candidate:
     clause: tuple[int, int]
     settled: bool = False
     told: int | None = None
+    done: bool = False
 
     @property
     def core(self) -> int:
@@ -38,11 +39,11 @@ def told_plainly(words: Words, clause: tuple[int, int], line: str, openly: bool)
     for match in cue.CANNOT_DO.finditer(line):
         before = line[: match.start() + 1]
         if _is_a_hardship(match["verb"], line[match.end() :]) and not cue.OF_OTHERS.search(before):
-            yield _from(words, clause, (match.start(), match.end()), line, 8, "symptom", settled=True)
+            yield _from(words, clause, (match.start(), match.end()), line, 8, "symptom", settled=True, done=True)
     for pattern, most in ((cue.WEIGHT, 6), (cue.IT_HURTS, 7), *plain.PATTERNS, *(((plain.IT_DOES, 6),) if openly else ())):
         for match in pattern.finditer(line):
-            settled = pattern in plain.SETTLED
-            yield _from(words, clause, (match.start(), match.end()), line, most, "symptom", settled=settled)
+            settled, done = pattern in plain.SETTLED, pattern in plain.OF_ITS_SUBJECT
+            yield _from(words, clause, (match.start(), match.end()), line, most, "symptom", settled=settled, done=done)
 
 
 def _is_a_hardship(verb: str, follows: str) -> bool:
@@ -55,12 +56,16 @@ def _is_a_hardship(verb: str, follows: str) -> bool:
 
 def worries(words: Words, clause: tuple[int, int], line: str) -> Iterator[Candidate]:
     """ "I am scared that it is back"; not the worries of others."""
+    if cue.HARM.search(line):
+        return
     if (match := cue.WORRY.search(line)) and not cue.NO_WORRY.search(line) and not cue.THEIR_WORRY.search(line):
         yield _from(words, clause, (match.start(), match.end()), line, 14, "worry", settled=True)
 
 
 def wishes(words: Words, clause: tuple[int, int], line: str, openly: bool) -> Iterator[Candidate]:
     """ "I would like to ask about …", "need my inhaler renewed"."""
+    if cue.HARM.search(line) or cue.WISH_TO_BE_DEAD.search(line):
+        return
     for pattern in (cue.WANT, cue.CAME, *((plain.NEED, plain.ABOUT, plain.HOW_TO) if openly else ())):
         if (match := pattern.search(line)) and not cue.OF_OTHERS.search(line[: match.start() + 1]):
             yield _from(words, clause, (match.start(), match.end()), line, 16, "request", settled=True)
@@ -68,7 +73,8 @@ def wishes(words: Words, clause: tuple[int, int], line: str, openly: bool) -> It
 
 
 def _from(
-    words: Words, clause: tuple[int, int], match: tuple[int, int], line: str, most: int, group: str, settled: bool = False
+    words: Words, clause: tuple[int, int], match: tuple[int, int], line: str, most: int, group: str, *,
+    settled: bool = False, done: bool = False,
 ) -> Candidate:
     """A candidate that begins with a match in the clause's line, to its end, to a pause, or for ``most`` words."""
     first = clause[0] + line[: match[0] + 1].count(" ") - 1
@@ -77,4 +83,4 @@ def _from(
     after = told
     while after < min(clause[1], first + most) and (after not in words.pauses or after < little):
         after += 1
-    return Candidate(first, after, group, clause, settled, told)
+    return Candidate(first, after, group, clause, settled, told, done)

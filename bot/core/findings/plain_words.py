@@ -56,7 +56,7 @@ NOT_RIGHT = re.compile(  # "that's not right" mends what was said
     r"feels )*(?:not|isn't|"
     r"aren't|wasn't|don't feel|doesn't feel|not feeling|"
     r"haven't been feeling|haven't felt) (?:(?:really|quite|feeling|been|very|so|all|at all|just) )?(?:myself|himself|"
-    r"herself|itself|right|normal|well)(?! (?:now|here|after|away) )|"
+    r"herself|itself|right|normal|well)(?! (?:now|here|after|away|controlled|managed) )|"
     r"(?:something|summat) (?:is not|isn't|is|feels|'s) (?:not )?(?:right|wrong|off|up)|something's (?:not right|wrong|off|up)|"
     r"\w+ (?:is|are|isn't|aren't|not) (?:not )?what (?:it|they) (?:was|were|used to be)) "
 )
@@ -96,9 +96,12 @@ SEEN_BY_OTHERS = re.compile(
     r"(?:says?|say|tells? me|keeps? saying|keep telling me|noticed|reckons?|thinks?|complains?) (?:that )?(?:when \w+ \w+ )?"
     r"(?:i|i'm|im|i've|my) (?!should|need|must|could|have to|ought|look (?:well|fine|good)|will|can )\w+ "
 )
+FACULTIES = (
+    "sex drive|libido|grip|strength|confidence|appetite|voice|concentration|hearing|eyesight|sight|memory|balance|taste|"
+    "sense of smell|get up and go|energy|stamina|interest"
+)
 LESS = re.compile(
-    r" (?:sex drive|libido|grip|strength|confidence|appetite|voice|concentration|hearing|eyesight|sight|memory|balance|taste|"
-    r"sense of smell|get up and go|energy|stamina|interest)(?: is|'s| has| are|s)* (?:all |completely |just |"
+    rf" (?:{FACULTIES})(?: is|'s| has| are|s)* (?:all |completely |just |"
     r"nearly )?(?:zero|gone|"
     r"going|bad|worse|poor|terrible|awful|shot|failing|hopeless|rubbish|low|not what|nil|keeps going) "
     r"| (?:no|lost(?: all)?(?: my)?|little|hardly any) (?:sex drive|libido|grip|strength|confidence|interest|feeling|"
@@ -106,7 +109,7 @@ LESS = re.compile(
 )
 LONELY = re.compile(
     r" (?:no one|nobody|no-one) (?:to talk|listens|to help|has told|tells|visits|to turn|comes|believes|will)(?: \w+)* "
-    r"| (?:i )?(?:don't|never) (?:laugh|smile|enjoy|see anyone|go out|leave the house|want to (?:live|get up|"
+    r"| (?:i )?(?:don't|never) (?:laugh|smile|enjoy|see anyone|go out|leave the house|want to (?:get up|"
     r"see anyone))(?: \w+)* "
     r"| drinking (?:more than|too much|every|a lot|again)(?: \w+)* | tempted(?: again| to \w+)? "
 )
@@ -180,6 +183,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 # They hold the denial that makes them a trouble.
 SETTLED = frozenset({NOT_RIGHT, GONE_WRONG, LESS, LONELY, SEEN_BY_OTHERS, NOT_HAD, LEVELS})
+# What somebody or something else does is no trouble of one's own; of others ("the stairs are killing me") it may be.
+OF_ITS_SUBJECT = frozenset({KEEPS, KEEPS_GOING, ON_ME, FEELS, NOT_RIGHT, FELL, GONE_WRONG, LESS, NOT_HAD})
 NEED = re.compile(
     r"^ (?:(?:hi|hello|please|doctor|also|and|just|really|i|we|i'm|im|i'd|id|would|still|could|might) )*"
     r"(?:need|want|wanna|wanting|needing|like|hoping|hope|request|requesting) (?!to (?:say|thank)|nothing|it |this |that |"

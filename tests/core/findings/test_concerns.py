@@ -31,6 +31,16 @@ def concerns(text: str, question: str | None = None) -> list[str]:
         ("it hurts when I bend over", ["it hurts when I bend over"]),
         ("shortness of breath going upstairs, and my ankles swell", ["shortness of breath", "my ankles swell"]),
         ("I have high blood pressure and depression", ["high blood pressure", "depression"]),
+        ("had a fall last week and my hip hurts", ["had a fall last week", "my hip hurts"]),
+        ("I couldn't lift my arm this morning", ["I couldn't lift my arm this morning"]),
+        ("I had headaches back then and I get them again", ["headaches"]),
+        ("a chest infection and they treated it but my cough is back", ["a chest infection", "my cough is back"]),
+        ("my blood sugar isn't under control", ["my blood sugar"]),
+        ("my diabetes is not well controlled", ["my diabetes"]),
+        ("my asthma hasn't improved", ["my asthma"]),
+        ("my blood pressure is out of control", ["my blood pressure"]),
+        ("the cough hasn't gone away", ["cough"]),
+        ("my back pain is not doing well", ["my back pain"]),
         ("I do n't sleep , and my hip aches", ["do n't sleep", "my hip aches"]),
     ],
 )
@@ -52,6 +62,16 @@ def test_each_trouble_is_cut_out_as_it_was_written(text: str, found: list[str]) 
         "I lift weights on Mondays",
         "I cut back on my drinking",
         "yes that is right, thank you",
+        "at the time I couldn't walk",
+        "back then my knee was swollen",
+        "in those days I had terrible migraines",
+        "at one point I couldn't sleep",
+        "I had an ear infection last month and antibiotics cleared it",
+        "I had a boil and the nurse treated it",
+        "I was getting palpitations but then I was fine",
+        "my asthma has improved",
+        "my blood pressure is well controlled",
+        "my sugars are under control",
         "she suggested a tablet and it has gone",
         "you get a headache with those",
         "she had lung cancer",
@@ -153,3 +173,16 @@ def test_any_text_is_read_the_same_way_twice_and_every_concern_is_cut_from_it(te
 )
 def test_any_jumble_of_such_words_is_read_without_losing_its_place(text: str) -> None:
     assert all(text[one.start : one.end] == one.words for one in mentioned(text, WORDS))
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("I need you to take this seriously, my chest hurts", ["my chest hurts"]),
+    ("Have you noticed my ankle is swollen?", ["Have you noticed my ankle is swollen"]),
+    ("I'd like you to keep me off work. I can't sleep", ["I can't sleep"]),
+    ("have you noticed any chest pain", []),
+    ("on exam the knee is swollen", []),
+    ("my impression is arthritis of the knee", []),
+    ("I'd like you to keep the leg up, I have ordered an x-ray for the swelling", []),
+])
+def test_of_words_that_sound_like_a_clinicians_what_is_told_with_my_or_i_is_found(text: str, found: list[str]) -> None:
+    assert concerns(text) == found
