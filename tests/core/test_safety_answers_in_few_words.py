@@ -50,6 +50,7 @@ def test_a_yes_at_the_beginning_wins_over_all_that_follows(answer: str) -> None:
     "no, not really, well sometimes", "no but I think about it", "No. Sometimes though",
     "not really but it has crossed my mind",
     "nah, except at night", "not often", "not every day", "no but there are days", "I can't say", "never, although lately yes",
+    "no. yes.", "not gonna lie, yes", "hardly ever", "not only at night", "not since last week", "no more than usual",
 ])
 def test_a_no_that_turns_round_is_answered_gently(answer: str) -> None:
     finding = found(answer, THOUGHTS)
@@ -87,7 +88,7 @@ def test_to_deny_it_or_to_say_something_else_is_none(answer: str) -> None:
 
 @pytest.mark.parametrize("answer", [
     "yes, when I was 17", "years ago, yes", "I used to", "once, in 1998", "yes, in 1998", "yes, around 2005",
-    "yes but not since 2019",
+    "yes but not since 2019", "yes, not for years",
 ])
 def test_what_is_long_over_is_kept_as_past(answer: str) -> None:
     finding = found(answer, THOUGHTS)
@@ -152,6 +153,7 @@ def test_help_that_was_not_reached_is_an_emergency(answer: str, kind: str) -> No
     "no thanks", "I'm safe",
     "I didn't mean it", "I have two sisters", "I have rung them, thank you", "I was joking", "my knee hurts", "STOP", "START",
     "I have a question about my tablets", "no I'm fine", "they answered and were kind", "help", "skip", "back",
+    "too late to go on now?", "I already did the questions", "my knee is not safe on stairs", "I'm engaged to be married",
 ])
 @pytest.mark.parametrize("kind", KINDS)
 def test_after_a_safety_text_people_can_go_on(answer: str, kind: str) -> None:
