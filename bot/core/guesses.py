@@ -13,6 +13,7 @@ PERHAPS_BESIDE = "perhaps_beside"  # looks beside the point, and not plainly: it
 CERTAIN = 1.0
 SURE = 0.75
 _FEW = 4  # words
+_LONGEST_WORD = 40  # letters; what is longer is no word of any small talk, and is kept as it is
 _BESIDE = frozenset({"off_topic", "about_us", "angry", "inform"})
 OFF_TOPIC = frozenset({"off_topic", "about_us"})
 _DECIDE = frozenset({"affirm", "deny", "start"})  # these answer something, or decide whether we write
@@ -30,12 +31,17 @@ def believed(intent: str | None, confidence: float, text: str = "") -> str | Non
     ('off_topic', 'perhaps_beside')
     >>> believed("affirm", 1.0), believed("affirm", 0.9), believed("skip", 0.8), believed("skip", 0.6)
     ('affirm', 'nothing_said', 'skip', 'nothing_said')
+    >>> believed("thanks", 0.8, "x" * 200), believed("thanks", 0.8, "ta x")
+    ('inform', 'thanks')
     """
     if confidence >= CERTAIN or intent is None:
         return intent
     if intent in OFF_TOPIC and confidence < SURE:
         return PERHAPS_BESIDE
-    if intent not in _BESIDE and (len(text.split()) > _FEW or text.rstrip().endswith("?")):
+    words = text.split()
+    if any(len(word) > _LONGEST_WORD for word in words):
+        return "inform"
+    if intent not in _BESIDE and (len(words) > _FEW or text.rstrip().endswith("?")):
         return "inform"  # so much is no slip of a command: it is kept as what was said
     if intent in _DECIDE or (intent in _WHEN_SURE and confidence < SURE):
         return NOTHING_SAID

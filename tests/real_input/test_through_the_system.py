@@ -8,6 +8,7 @@ import pytest
 from real_visits import OWN
 from running import Running
 
+from real_input.check import Lost
 from real_input.clinic import Clinic
 from real_input.run import Result, play
 from real_input.visits import Visit
@@ -28,11 +29,19 @@ def _play(visit: Visit, clinic: Clinic, split: str = "apart") -> Result:
 def test_every_chosen_turn_stands_on_the_sheet_as_it_was_said(visit: Visit, clinic: Clinic) -> None:
     result = _play(visit, clinic)
     assert (result.played.read_back, result.played.broke) == (True, "")
-    assert [(lost.turn.number, lost.key, lost.outcome) for lost in result.checked.lost] == []
+    lost = [one for one in result.checked.lost if not _without_its_change(one, result)]
+    assert [(one.turn.number, one.key, one.outcome) for one in lost] == []
     assert (result.checked.leaked, result.checked.added, result.agenda.unsaid) == ((), 0, ())
     taken_out = sum(len(alarm.turns) for alarm in result.checked.alarms if alarm.taken_out)
-    assert result.checked.kept + taken_out == result.chosen
+    assert result.checked.kept + taken_out + len(result.checked.lost) == result.chosen
     assert len(result.played.met) <= MOST_QUESTIONS
+
+
+def _without_its_change(lost: Lost, result: Result) -> bool:
+    """Whether a first step had no place, because the safety net took out the change it belongs to."""
+    change = {turn.number for told in result.played.told if told.key == "change_topic" for turn in told.turns}
+    taken_out = {number for alarm in result.checked.alarms if alarm.taken_out for number in alarm.turns}
+    return (lost.key, lost.outcome) == ("first_step", "not_said") and not change.isdisjoint(taken_out)
 
 
 def test_danger_is_answered_and_kept_off_the_sheet(clinic: Clinic) -> None:
