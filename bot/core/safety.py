@@ -16,6 +16,7 @@ from bot.core.safety_rules import KINDS, SafetyRules
 from bot.core.safety_text import Reading, read
 
 __all__ = ["Finding", "check", "danger_cues"]
+_LONG = 300  # words; in so long a message hints of kinds that alert already are not looked for: it is answered in time
 
 
 def check(
@@ -36,7 +37,8 @@ def check(
     placed = find_matches(reading, rules, rules.of_rules)
     findings = {rule: one.finding for rule, one in placed.items()}
     if resemblance is not None:
-        hinted = find_matches(reading, rules, rules.of_hints)
+        settled = frozenset(one.kind for one in findings.values() if one.alert) if len(reading.words) > _LONG else frozenset()
+        hinted = find_matches(reading, rules, rules.of_hints, leave=settled)
         believed = resemblance.of(reading, _cues(placed, hinted))
         findings = {**_believed(reading, resemblance, believed, placed, hinted), **findings}
     if question:

@@ -15,7 +15,7 @@ from bot.core.safety_text import Reading
 
 _WINDOW, _STEP = 24, 12  # words; in a long stretch without a full stop, overlapping pieces are read
 _LONG, _PIECE, _PIECE_STEP = 300, 30, 26  # words
-_FIRST, _LAST = 24, 16  # pieces
+_FIRST, _LAST = 20, 12  # pieces
 _MOST = 60  # stretches of one message
 _SHORTEST = 2  # words; a shorter message is left to the rules
 PART = 0.1  # of belief; a part of a message says less than the whole

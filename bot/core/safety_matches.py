@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from bot.core.safety_context import Contexts, Meant
@@ -55,21 +55,25 @@ class Placed:
 
 def find_matches(
     reading: Reading, rules: SafetyRules, patterns: Patterns, near: bytearray | None = None,
+    leave: Set[str] = frozenset(),
 ) -> dict[str, Placed]:
     """The best finding of each rule, by its id. A figure of speech, and what is taken back, is none.
 
     Args:
         patterns: those of ``rules`` that are looked for, numbered as the rules are: ``of_rules``, ``of_hints``, ``of_answers``.
-        near: only what begins at a word marked there.
+        near: only what begins at a word marked there. leave: kinds that are not looked for.
     """
-    matches = list(patterns.search(reading, near))
+    owners = frozenset(number for number, rule in enumerate(rules.rules) if rule.kind in leave) if leave else frozenset()
+    matches = list(patterns.search(reading, near, owners))
     if not matches:
         return {}
     best: dict[str, Placed] = {}
     contexts = Contexts(reading, rules, [span for match in matches for span in match.spans])
     figures = {place for match in rules.of_figures.search(reading) for place in range(*match.spans[0])}
+    others = frozenset(range(len(rules.rules))) - {match.owner for match in matches}
     taken_back = frozenset(
-        (match.owner, reading.sentence_end[match.spans[0][0]]) for match in rules.of_unless.search(reading)
+        (match.owner, reading.sentence_end[match.spans[0][0]])
+        for match in rules.of_unless.search(reading, leave=others)
     )
     for match in matches:
         rule = rules.rules[match.owner]

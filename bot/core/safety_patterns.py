@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -69,8 +69,14 @@ class Patterns:
         """The patterns of several owners, numbered in order. Raises: PatternError."""
         return cls((owner, way) for owner, some in enumerate(patterns) for one in some for way in grammar.parse(one))
 
-    def search(self, reading: Reading, near: bytearray | None = None) -> Iterator[Match]:
-        """Every match, in a fixed order; with ``near``, only those that begin at a word marked there."""
+    def search(
+        self, reading: Reading, near: bytearray | None = None, leave: Set[int] = frozenset(),
+    ) -> Iterator[Match]:
+        """Every match, in a fixed order.
+
+        Args:
+            near: only what begins at a word marked there. leave: owners that are not looked for.
+        """
         bits: dict[int, int] = {}
         for word in reading.places.keys() & self._of_word.keys():
             there = reading.bits[word]
@@ -83,6 +89,8 @@ class Patterns:
             if not said >= self._needs[way]:
                 continue
             owner, numbers = self._ways[way]
+            if owner in leave:
+                continue
             for number in numbers:
                 if number not in starts:
                     starts[number] = text.starts(self._phrases[number])
