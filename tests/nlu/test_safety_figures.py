@@ -54,7 +54,7 @@ def test_emergencies_are_heard(half: str, least: float) -> None:
 @pytest.mark.parametrize("half", ["tune", "held"])
 def test_ordinary_sentences_raise_no_alarm(half: str) -> None:
     texts = [row["text"] for row in rows("benign.csv") if row["half"] == half]
-    assert share(texts) <= 0.05
+    assert share(texts) <= 0.06  # a miss is worse than a false alarm: docs/adr/0025
     assert share(texts, with_model=False) <= 0.03
 
 
