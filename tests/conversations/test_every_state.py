@@ -152,7 +152,8 @@ def test_one_tap_under_a_safety_text_says_that_one_is_fine_and_goes_on(talk_in: 
 def test_new_danger_in_the_same_breath_raises_its_own_flag(talk_in: TalkIn, state: str) -> None:
     talk = talk_in(state)
     talk.user_says("I want to kill myself").user_says("I'm fine, figure of speech. But I took too many tablets")
-    assert [key for key, _, _ in talk.said] == ["utter_safety_overdose"]
+    keys = [key for key, _, _ in talk.said]
+    assert keys[0] == "utter_safety_overdose" and set(keys[1:]) <= {"utter_safety_self_harm_too"}
     assert [flag.kind for flag in talk.rows(tables.Flag)] == ["self_harm", "overdose"]
     assert talk.rows(tables.FlagRemark) == []
 
