@@ -113,15 +113,7 @@ async def test_a_short_answer_is_read_with_the_question_that_was_asked_last(
 async def test_what_is_said_to_a_safety_text_is_read_with_it_and_gets_the_numbers_again(
     house: House, person: Person, listen: Listen, written: str
 ) -> None:
-    bound_chat(house)
-    person.writes("I want to kill myself")
-    await listen()
-    person.writes(written)
-    await listen()
-
-    with house.units.reading() as unit:
-        kinds = [flag.kind for flag in unit.session.query(Flag).all()]
-    assert kinds == ["self_harm", "self_harm"]
+    assert await _flags_after_danger(house, person, listen, written) == ["self_harm", "self_harm"]
     assert "116 123" in person.sees[-1].text
 
 
@@ -142,14 +134,17 @@ async def test_the_same_words_without_a_safety_text_are_none(
 async def test_who_goes_on_after_a_safety_text_is_let_go_on(
     house: House, person: Person, listen: Listen, written: str
 ) -> None:
-    bound_chat(house)
-    person.writes("I want to kill myself")
-    await listen()
-    person.writes(written)
-    await listen()
+    assert await _flags_after_danger(house, person, listen, written) == ["self_harm"]
 
+
+async def _flags_after_danger(house: House, person: Person, listen: Listen, written: str) -> list[str]:
+    """The kinds of all flags, when ``written`` is the next message after a wish to die was answered."""
+    bound_chat(house)
+    for said in ("I want to kill myself", written):
+        person.writes(said)
+        await listen()
     with house.units.reading() as unit:
-        assert len(unit.session.query(Flag).all()) == 1
+        return [flag.kind for flag in unit.session.query(Flag).all()]
 
 
 async def test_a_figure_of_speech_is_kept_beside_the_flag_while_the_assistant_is_away(
