@@ -1,4 +1,4 @@
-"""Questions put to us where an answer was asked for: about health, about the visit, about Paratoi, or something else.
+"""Questions put to us where an answer was asked for: what comes next, about health, the visit, Paratoi, or something else.
 
 Only a message that is a question as a whole counts. An answer that ends in "is that all right?" stays an answer.
 """
@@ -50,6 +50,25 @@ _HEALTH = re.compile(
     r"operation|surgery|treatment|treated|cure\w*|diagnos\w*|condition|illness|disease|serious|dangerous|safe|normal|healthy|die|dying|"
     r"diet|exercise|alcohol|drive|pregnan\w*|weight|sleep|worse|better|contagious|catching|take|taking|eat|eating)\b")
 _OURS = re.compile(r"\b(?:i|i'm|i've|me|my|mine|we|us|our|it|this|these|he|she|him|her|his|they)\b")
+_NEXT = re.compile(
+    r"^(?:(?:ok|okay|right|so|and|but|well|sorry|please|then|thanks|thank you) )*(?:"
+    r"what(?:'s| is|s)? (?:happens |do i do |should i do |must i do |am i (?:supposed|meant) to do |do you want me to do |"
+    r"comes |will happen |happening )?(?:now|next|then|after this|after that)|now what|where do we go from here|"
+    r"what (?:do i do|should i do|am i (?:supposed|meant) to do|do you want me to do|do i do here)|"
+    r"is (?:that|this) (?:it|all|everything|the end)(?: now| then)?|"
+    r"are we (?:done|finished|nearly (?:done|finished|there))(?: now| yet)?|"
+    r"(?:am i (?:done|finished)|have i finished)(?: now| yet)?|"
+    r"how (?:much|many) (?:more|longer)(?: is there| to go| are there| questions| will it take| will this take)?"
+    r")(?: please| then)?$")
+
+
+def asks_what_next(text: str) -> bool:
+    """Whether the message as a whole asks how it goes on here. Never raises.
+
+    >>> asks_what_next("ok, what happens now?"), asks_what_next("what happens next with my knee?")
+    (True, False)
+    """
+    return _NEXT.match(" ".join(re.sub(r"[^\w' ]+", " ", plain(text)).split())) is not None
 
 
 def is_question_or_order(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.answers import State, key_of
-from bot.core.asked_of_us import asked_of_us, is_question_or_order
+from bot.core.asked_of_us import asked_of_us, asks_what_next, is_question_or_order
 from bot.core.findings.asks import is_question
 from bot.core.guesses import OFF_TOPIC, PERHAPS_BESIDE, may_be_beside_the_point
 from bot.core.hearing import Heard, NotUnderstood, Understood, read_answer, verbatim
@@ -26,6 +26,9 @@ SMALL_TALK = {
 }
 _SMALL = 8  # words; small talk is short
 _ASKED_OF_US = {"visit": "utter_visit_question", "about_us": "utter_about_us"}
+_NEXT_AT = {
+    "consent": "utter_what_next_consent", "read_back": "utter_what_next_read_back", "afterwards": "utter_what_next_shared",
+}
 # Where a question is an answer: one's own questions, and what one fears or was told.
 _QUESTIONS_WELCOME = frozenset({"matters", "question", "worries", "why_coming", "find_out", "found_out", "beside"})
 
@@ -36,6 +39,8 @@ _LOOKS_BESIDE = OFF_TOPIC | {PERHAPS_BESIDE}
 def beside_the_point(p: Preparation, heard: Heard, setting: Setting) -> Result | None:
     """The turn for talk that answers nothing; None when the message may be an answer."""
     key = key_of(p.asking or "")
+    if key != "question" and asks_what_next(heard.text):
+        return asked(p, setting, (Say(_NEXT_AT.get(key, "utter_what_next"), setting.facts),))
     if heard.intent in _LOOKS_BESIDE and troubles_in(heard.text, setting.vocabulary, beside=True):
         return None  # who names a trouble speaks of themselves, whatever it looks like
     if heard.intent == PERHAPS_BESIDE and (offered := _offer(p, heard, setting)) is not None:

@@ -169,7 +169,7 @@ TYPED = tuple(Move("text", text) for text in (
     "My left knee hurts", "no", "yes", "not sure", "", "42", "7", "🙂", "4 to 6", "1", "2 1", "3 January 2020",
     "in two weeks", "mid January", "next Tuesday", "monday, tuesday or friday", "after my holiday", "30 February", "today",
     "the quick brown fox", "thank you", "hello", "how are you", "bye", "who are you", "tell me a joke",
-    "I'm so scared"))
+    "I'm so scared", "what happens now?"))
 ONCE_MORE = (Move("text", "My left knee hurts"), Move("text", "no"), Move("text", "the quick brown fox"))
 EARLIER_WAY = (">agree", "My hip", "The stairs", "no", ">2", ">8", ">6", "To walk", "/skip", ">no", "no", ">no_change",
                "The bench", "My son", "/skip", ">me", "A ramp", ">little", ">just_me", ">no_days", ">no")

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.preparation import Phase
 from bot.store import tables
-from tests.conversations.states import HOPED, NAMED, RANKED, SHARED, STATES, UNPRESSED, WEIGHED
+from tests.conversations.states import HOPED, NAMED, RANKED, READ_BACK, SHARED, STATES, UNPRESSED, WEIGHED
 from tests.conversations.tester import Talk
 
 NO_CORRECTIONS = Path(__file__).parent.parent / "core" / "data" / "no_corrections.csv"
@@ -199,6 +199,21 @@ def test_a_medical_question_that_was_only_said_is_left_off(talk: Talk) -> None:
 def test_questions_to_us_get_an_honest_answer_and_are_no_answer(talk: Talk, words: str, key: str) -> None:
     talk.plays(*WEIGHED).user_says(words).bot_said(key).asks("hope")
     assert talk.answer("hope") is None and (talk.stored.misses == 0 or key == "utter_off_topic")
+
+
+@pytest.mark.parametrize(("lines", "key", "asks"), [
+    ((), "utter_what_next_consent", "consent"), (WEIGHED[:1], "utter_what_next", "matters:1"),
+    (WEIGHED, "utter_what_next", "hope"), (READ_BACK, "utter_what_next_read_back", "read_back"),
+    (SHARED, "utter_what_next_shared", "afterwards"),
+])
+def test_who_asks_how_it_goes_on_is_told_and_nothing_is_kept(talk: Talk, lines: tuple[str, ...], key: str, asks: str) -> None:
+    talk.plays(*lines).user_says("ok so what happens now?").bot_said(key).asks(asks)
+    assert "what happens now" not in str(talk.stored.answers) and talk.stored.misses == 0 and talk.stored.parked is None
+
+
+def test_among_their_questions_it_may_be_one_for_the_clinician(talk: Talk) -> None:
+    talk.plays(*WEIGHED, "to walk", "none", "what happens next?")
+    assert [item.words for item in talk.stored.items("question")] == ["what happens next?"]
 
 
 def test_anger_is_heard_and_may_be_put_on_the_list(talk: Talk) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.asked_of_us import asked_of_us
+from bot.core.asked_of_us import asked_of_us, asks_what_next
 
 
 @pytest.mark.parametrize(("text", "about"), [
@@ -30,3 +30,25 @@ def test_what_may_be_an_answer_is_left_alone(text: str) -> None:
 @given(st.text(max_size=200))
 def test_nothing_anybody_types_breaks_it(text: str) -> None:
     assert asked_of_us(text) in {"about_us", "visit", "medical", "other", None}
+
+
+@pytest.mark.parametrize("text", [
+    "what happens now?", "Ok, what happens next", "now what", "what do I do now?", "What am I supposed to do", "are we done",
+    "is that it?", "how many more questions?", "how much longer", "so what's next?", "am i finished",
+])
+def test_how_it_goes_on_may_be_asked_in_many_ways(text: str) -> None:
+    assert asks_what_next(text)
+
+
+@pytest.mark.parametrize("text", [
+    "what happens next with my knee?", "what do I do now when it swells", "is that it swelling again", "that's it",
+    "next", "how much longer will I need the stick",
+    "how far can I walk", "what now that he has gone", "", "are we done with the tests",
+])
+def test_what_asks_about_something_else_is_not_about_how_it_goes_on(text: str) -> None:
+    assert not asks_what_next(text)
+
+
+@given(st.text(max_size=200))
+def test_asking_how_it_goes_on_never_breaks(text: str) -> None:
+    assert asks_what_next(text) in {True, False}
