@@ -77,6 +77,8 @@ def _one(p: Preparation, ref: str) -> list[Say]:
     answer = p.answer(ref)
     if answer is None or answer.state in {State.REMOVED, State.SKIPPED}:
         return []
+    if ref == "smaller_step" and answer.state is State.NO:
+        return []  # the step stays as it is: that is no line of its own
     if ref == "card":
         return [Say("utter_line_card")]
     if answer.state in _SHOWN and answer.words and not isinstance(answer.value, int):

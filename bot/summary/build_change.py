@@ -19,7 +19,9 @@ def build_change(lines: Lines, check_ins: tuple[CheckInLine, ...], zone: str) ->
     topic = lines.line(change.topic, "change_topic") if change else None
     if change is None or topic is None:
         return None
-    plan = (_with_days(lines.fact(key, getattr(change, key)), change) for key in _PLAN)
+    kept = change.smaller_step is not None and change.smaller_step.state == "no"  # the step stays: that says it all
+    keys = [key for key in _PLAN if not (kept and key == "smaller_step")]
+    plan = (_with_days(lines.fact(key, getattr(change, key)), change) for key in keys)
     return view.Change(
         topic=topic, hope=lines.line(change.hope, "change_hope"), stage=lines.stage(change.stage),
         used_to=lines.used_to(change.used_to),

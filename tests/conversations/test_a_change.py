@@ -150,6 +150,13 @@ def test_low_confidence_offers_a_smaller_step_and_accepts_a_no(talk: Talk, no: s
     assert "Ten minutes after tea" in talk.said[-1][1]
 
 
+@pytest.mark.parametrize("no", ["no", ">no_smaller", "no, leave it as it is"])
+def test_a_step_that_stays_is_read_back_once(talk: Talk, no: str) -> None:
+    talk.plays(*PLAN, ">6", "/skip", no, ">no_check_in").asks("read_back")
+    told = talk.said[-1][1].lower()
+    assert "ten minutes after tea" in told and "smaller step" not in told
+
+
 def test_confidence_of_seven_is_not_offered_a_smaller_step(talk: Talk) -> None:
     talk.plays(*PLAN, ">7", "/skip", "/skip").asks("check_in")
 

@@ -117,6 +117,15 @@ def test_no_questions_is_said_as_that_and_only_once(format: str, tmp_path: Path)
     assert "No questions" in more and "no, my wife has asked them all" in more
 
 
+@READ
+def test_a_step_that_stays_as_it_is_takes_no_line_of_its_own(format: str, tmp_path: Path) -> None:
+    full = a_full_sheet(AT)
+    assert "Smaller step" in read_of(full, format, tmp_path)
+    kept = replace(full, change=replace(full.change, smaller_step=said("no, leave it as it is", state="no")))
+    read = read_of(kept, format, tmp_path)
+    assert "Smaller step" not in read and "leave it as it is" not in read and full.change.first_step.words[:20] in read
+
+
 def all_by(giver: str, value: object) -> object:
     if isinstance(value, dict):
         return {key: giver if key == "by" else all_by(giver, part) for key, part in value.items()}
