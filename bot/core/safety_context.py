@@ -5,11 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from bot.core.safety_clauses import Clauses
 from bot.core.safety_patterns import Span
 from bot.core.safety_rules import SafetyRules, Trigger
 from bot.core.safety_text import Reading
 
 _WIDEST = 24  # words; no trigger reaches further
+_OF_ONESELF = frozenset({"self_harm", "overdose", "low_mood"})
+_ELSEWHEN = frozenset({"past", "tense"})
+_ELSEWHERE = _ELSEWHEN | {"other_person", "hypothetical"}  # seldom said of what somebody wishes now, for themselves
+_LEADS_ON = 2  # words before the "I" of such a wish: "what if I", "she says I"
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,7 @@ class Contexts:
 
     def __init__(self, reading: Reading, rules: SafetyRules, spans: list[Span]) -> None:
         self._reading = reading
+        self._clauses = Clauses(reading)
         near = bytearray(len(reading.words))
         for first, after in spans:
             low, high = max(0, first - _WIDEST), min(len(near), after + _WIDEST)
@@ -49,10 +55,15 @@ class Contexts:
         """The flags of the match at ``span``. The nearest word about time decides between past and present;
         a past tense alone counts when nothing says that it is now."""
         nearest: dict[str, int] = {}
+        own = kind in _OF_ONESELF
+        oneself = self._clauses.of_oneself_now(span) if own else None
+        wish = own and self._clauses.is_bare_wish(span)
         low = bisect_left(self._starts, span[0] - _WIDEST)
         high = bisect_left(self._starts, span[1] + _WIDEST)
         for place, trigger in self._found[low:high]:
-            if kind in trigger.not_for:
+            if kind in trigger.not_for or (wish and trigger.context in _ELSEWHEN):
+                continue
+            if oneself is not None and trigger.context in _ELSEWHERE and not oneself - _LEADS_ON < place[1] <= oneself:
                 continue
             distance = self._distance(place, span, trigger)
             if distance is not None:
@@ -73,6 +84,8 @@ class Contexts:
         else:
             return None
         reading = self._reading
+        if self._clauses.parted(low, high):
+            return None
         if high - low > trigger.reach or reading.sentence_end[place[0]] != reading.sentence_end[span[0]]:
             return None
         if not trigger.over_pauses and reading.pause_between(low, high):

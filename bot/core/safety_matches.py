@@ -11,6 +11,7 @@ from bot.core.safety_rules import SafetyRules
 from bot.core.safety_text import Reading
 
 REVIEWED = frozenset({"low_mood"})  # kept, and answered when it recurs; never an alert by itself
+_NEAR = 2  # words; what stands further off cannot take danger back
 _ABOUT_OTHERS = frozenset({"harm_by_others", "child_at_risk"})  # somebody else is part of what is said
 
 
@@ -71,22 +72,27 @@ def find_matches(
     contexts = Contexts(reading, rules, [span for match in matches for span in match.spans])
     figures = {place for match in rules.of_figures.search(reading) for place in range(*match.spans[0])}
     others = frozenset(range(len(rules.rules))) - {match.owner for match in matches}
-    taken_back = frozenset(
-        (match.owner, reading.sentence_end[match.spans[0][0]])
-        for match in rules.of_unless.search(reading, leave=others)
-    )
+    taken_back = list(rules.of_unless.search(reading, leave=others))
     for match in matches:
         rule = rules.rules[match.owner]
         if rule.id in best and best[rule.id].finding.alert:
             continue
         if any(not figures.isdisjoint(range(*span)) for span in match.spans):
             continue
-        if any((match.owner, reading.sentence_end[span[0]]) in taken_back for span in match.spans):
+        if any(one.owner == match.owner and _beside(one, match, reading) for one in taken_back):
             continue
         placed = _placed(match, reading, rules, contexts)
         if rule.id not in best or _weighs_more(placed.finding, best[rule.id].finding):
             best[rule.id] = placed
     return best
+
+
+def _beside(one: Match, other: Match, reading: Reading) -> bool:
+    """Whether some words of both stand in one sentence, with at most a few words between."""
+    return any(
+        max(here[0] - there[1], there[0] - here[1]) <= _NEAR and reading.sentence_end[here[0]] == reading.sentence_end[there[0]]
+        for here in one.spans for there in other.spans
+    )
 
 
 def _weighs_more(finding: Finding, other: Finding) -> bool:
