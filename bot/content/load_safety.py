@@ -26,13 +26,13 @@ from bot.core.stopping import StoppingPhrases
 
 CONTENT = Path(__file__).resolve().parent
 _RULE_FILE = {"kind", "author", "date", "rules"}
-_RULE = {"id", "source", "any", "unless", "hints", "asked", "answers"}
-_NOT_ALWAYS = {"any", "unless", "hints", "asked", "answers"}
+_NOT_ALWAYS = {"any", "unless", "explained", "despite", "hints", "asked", "answers"}
+_RULE = {"id", "source", *_NOT_ALWAYS}
 _LANGUAGE = {
     "author", "date", "lists", "expansions", "misspellings", "joins", "real_words", "not_meant", "asides", "triggers",
 }
 _ANSWERING = (
-    "agreeing", "admitting", "admitting_alone", "denying", "unsure", "turning", "over", "now", "around", "wording")
+    "agreeing", "admitting", "admitting_alone", "denying", "being_well", "none_of_it", "unsure", "turning", "over", "now", "around", "wording")
 _SIGNS = ("admitting_signs", "denying_signs")
 _ANSWERS = {"author", "date", *_ANSWERING, *_SIGNS, "mirror", "after_safety", "questions"}
 _QUESTION = {"id", "kind", "danger", "any"}
@@ -88,7 +88,7 @@ def load_rules(folder: Path) -> SafetyRules:
     grammar = Grammar(lists)
     try:
         known = grammar.words_of(
-            [p for rule in rules for p in (*rule.any, *rule.unless, *rule.hints, *rule.asked, *rule.answers)]
+            [p for rule in rules for key in sorted(_NOT_ALWAYS) for p in getattr(rule, key)]
             + [p for t in triggers for p in t.any] + [*not_meant, *asides])
         return SafetyRules(
             version=_version(folder), rules=rules, triggers=triggers, not_meant=not_meant, asides=asides,

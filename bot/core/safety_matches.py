@@ -74,7 +74,7 @@ def find_matches(
     taken_back = frozenset(
         (match.owner, reading.sentence_end[match.spans[0][0]])
         for match in rules.of_unless.search(reading, leave=others)
-    )
+    ) | _explained(reading, rules, others)
     for match in matches:
         rule = rules.rules[match.owner]
         if rule.id in best and best[rule.id].finding.alert:
@@ -87,6 +87,23 @@ def find_matches(
         if rule.id not in best or _weighs_more(placed.finding, best[rule.id].finding):
             best[rule.id] = placed
     return best
+
+
+def _explained(reading: Reading, rules: SafetyRules, leave: Set[int]) -> Set[tuple[int, int]]:
+    """For each owner the sentences (by their ends) in which what it finds is something harmless: they or a neighbour say so,
+    and neither says that it is danger all the same."""
+    explained = [(match.owner, match.spans[0][0]) for match in rules.of_explained.search(reading, leave=leave)]
+    if not explained:
+        return frozenset()
+    order = {end: place for place, end in enumerate(sorted(set(reading.sentence_end)))}
+    ends = list(order)
+
+    def beside(first: int) -> list[int]:
+        place = order[reading.sentence_end[first]]
+        return ends[max(0, place - 1):place + 2]
+
+    meant = {(match.owner, end) for match in rules.of_despite.search(reading, leave=leave) for end in beside(match.spans[0][0])}
+    return {(owner, end) for owner, first in explained for end in beside(first)} - meant
 
 
 def _weighs_more(finding: Finding, other: Finding) -> bool:
