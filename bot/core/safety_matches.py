@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from bot.core.safety_context import Contexts, Meant
+from bot.core.safety_numbers import ordinary_words
 from bot.core.safety_patterns import Match, Patterns
 from bot.core.safety_rules import SafetyRules
 from bot.core.safety_text import Reading
@@ -57,7 +58,8 @@ def find_matches(
     reading: Reading, rules: SafetyRules, patterns: Patterns, near: bytearray | None = None,
     leave: Set[str] = frozenset(),
 ) -> dict[str, Placed]:
-    """The best finding of each rule, by its id. A figure of speech, and what is taken back, is none.
+    """The best finding of each rule, by its id. A figure of speech, what is taken back, and a measure with ordinary numbers
+    ("temp 36.7") is none.
 
     Args:
         patterns: those of ``rules`` that are looked for, numbered as the rules are: ``of_rules``, ``of_hints``, ``of_answers``.
@@ -70,6 +72,7 @@ def find_matches(
     best: dict[str, Placed] = {}
     contexts = Contexts(reading, rules, [span for match in matches for span in match.spans])
     figures = {place for match in rules.of_figures.search(reading) for place in range(*match.spans[0])}
+    figures |= ordinary_words(reading, rules.numbers)
     others = frozenset(range(len(rules.rules))) - {match.owner for match in matches}
     taken_back = frozenset(
         (match.owner, reading.sentence_end[match.spans[0][0]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from bot.core.safety_numbers import Numbers
 from bot.core.safety_patterns import Patterns
 from bot.core.safety_phrases import Grammar
 from bot.core.safety_text import Spelling
@@ -118,7 +119,7 @@ class SafetyRules:
 
     ``not_meant``: figures of speech, whose words no rule may use. ``asides``: words that look like a trigger and are
     none ("no idea why"). ``answers``: what a short answer means where the question was about danger. ``grammar`` reads
-    the patterns.
+    the patterns. ``numbers``: which values mean danger, see :mod:`bot.core.safety_limits`.
     """
 
     version: str
@@ -129,6 +130,7 @@ class SafetyRules:
     answers: Answers
     grammar: Grammar = field(repr=False, compare=False)
     spelling: Spelling
+    numbers: Numbers | None = None
     of_rules: Patterns = field(init=False, repr=False, compare=False)
     of_unless: Patterns = field(init=False, repr=False, compare=False)
     of_explained: Patterns = field(init=False, repr=False, compare=False)
