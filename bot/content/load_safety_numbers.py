@@ -25,7 +25,7 @@ Keys = Callable[[Path, object, set[str], set[str], str], None]
 
 def patterns_in(data: dict[str, Any]) -> list[str]:
     """Every pattern the file uses, for the spelling to know its words."""
-    written = [one["words"] for one in data["measures"]]
+    written = [one.get("words", "") for one in data["measures"]]
     written += [one.get(key, "") for one in data["limits"] for key in ("beside", "unless")]
     return [line.strip() for some in written for line in str(some).splitlines() if line.strip()]
 

@@ -104,7 +104,8 @@ def test_being_well_without_a_denial_is_answered_gently(answer: str) -> None:
 
 @pytest.mark.parametrize("answer", [
     "yes", "yes, nothing helps", "yes, no one helps me", "yes but no plans", "yes, thoughts, but I am not suicidal",
-    "yes, I don't want to live", "yes, I'm fine most days but sometimes it comes", "yes I'm ok, no thoughts like that... well sometimes",
+    "yes, I don't want to live", "yes, I'm fine most days but sometimes it comes",
+    "yes I'm ok, no thoughts like that... well sometimes",
     "yes I'm fine, no thoughts like that, but at night they come", "yes I would never do it", "yes, I am not at all well",
     "yes, I have not had any help", "yes no thoughts of the future", "no I'm fine... well yes sometimes", "no. yes, actually",
     "no but yes at night",

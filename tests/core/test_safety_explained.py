@@ -30,9 +30,11 @@ def share(group: str, half: str) -> float:
 
 
 @pytest.mark.parametrize("text", [
-    "I was just being stubborn and hurt myself", "Fell off the ladder and hurt myself again", "I hurt myself in the garden moving slabs",
+    "I was just being stubborn and hurt myself", "Fell off the ladder and hurt myself again",
+    "I hurt myself in the garden moving slabs",
     "cut my wrist on a broken glass washing up", "Hurt myself again. It was the gym this time.",
-    "My brother attempted suicide years ago", "a friend of mine killed herself when we were at school", "Two of my cousins died by suicide",
+    "My brother attempted suicide years ago", "a friend of mine killed herself when we were at school",
+    "Two of my cousins died by suicide",
     "my cousin tried to kill himself twice but he's doing well now", "my old boss took an overdose, it was in the papers",
     "can't catch my breath when I try to be active", "I get out of breath climbing stairs, been like that for years",
     "The stairs leave me fighting for breath. It's been years.",
@@ -46,9 +48,11 @@ def test_what_is_explained_raises_no_alarm(text: str) -> None:
     ("I hurt myself on purpose, they think I fell off the ladder", "self_harm"), ("hurt myself again last night", "self_harm"),
     ("my son says he wants to kill himself", "self_harm"), ("my sister has cut her wrists", "self_harm"),
     ("My brother attempted suicide years ago and today he says he'll kill himself", "self_harm"),
-    ("my brother tried to kill himself last night", "self_harm"), ("my uncle died by suicide and I want to kill myself", "self_harm"),
+    ("my brother tried to kill himself last night", "self_harm"), ("my uncle died by suicide and I want to kill myself",
+    "self_harm"),
     ("my friend has taken tablets and won't answer", "overdose"), ("my dad took an overdose an hour ago", "overdose"),
-    ("can't catch my breath when I walk, it came on suddenly today", "emergency"), ("can't catch my breath even sitting still", "emergency"),
+    ("can't catch my breath when I walk, it came on suddenly today", "emergency"),
+    ("can't catch my breath even sitting still", "emergency"),
     ("out of breath on the stairs for years but today I can't breathe sitting down", "emergency"),
     ("I can't catch my breath when I exercise and my chest hurts", "emergency"),
 ])

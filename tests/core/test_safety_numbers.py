@@ -60,16 +60,19 @@ def test_a_meter_that_reads_hi_is_past_every_number() -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "my temperature is 36.7", "temp 36.7 and I'm on chemo", "on chemotherapy, temp 98.1 F", "I had a temperature of 38.5 last year",
+    "my temperature is 36.7", "temp 36.7 and I'm on chemo", "on chemotherapy, temp 98.1 F",
+    "I had a temperature of 38.5 last year",
     "they told me to call if it hits 38 on chemo", "The nurse said to ring if my temperature goes above 38 on chemo",
     "chemo starts 12/11 and I'm 38", "I was 38 when I had chemo", "thermostat 41", "ear thermometer says 35.9",
     "sats are 97", "oxygen 97% and pulse 72", "I have COPD and my sats are 90, normal for me", "my target sats are 88 to 92",
     "My sats dropped to 84 when I had pneumonia in 2019", "aged 84, oxygen fine", "oxygen 2 litres at home",
     "what happens if sats go below 90?", "my sugar is 5.6", "sugar 120 mg/dl", "my HbA1c is 48", "type 2, sugar fine",
-    "sugar 19, not vomiting, no pain", "ketones 0.3", "BP 190/125, no chest pain, no headache, feel fine", "blood pressure 135/85",
+    "sugar 19, not vomiting, no pain", "ketones 0.3", "BP 190/125, no chest pain, no headache, feel fine",
+    "blood pressure 135/85",
     "Appointment on 19/12", "heart rate 160 when running", "pulse 48, I cycle a lot", "pulse 72", "150 steps",
     "took 2 paracetamol", "take 8 a day as told", "I take 8 paracetamol a day", "I take 9 tablets each morning",
-    "took 500mg paracetamol", "took 1000 mg of paracetamol at 16:00", "took paracetamol 16 hours ago", "I take 14 tablets a day",
+    "took 500mg paracetamol", "took 1000 mg of paracetamol at 16:00", "took paracetamol 16 hours ago",
+    "I take 14 tablets a day",
     "I have never taken 16 paracetamol", "I've 16 paracetamol left in the packet", "it took 12 weeks for the tablets to work",
     "I've had 10 paracetamol this week", "84", "I'm 41", "36.6", "sats 98 temp 36.5 bp 120/80 pulse 70 sugar 6.1",
 ])
@@ -102,7 +105,9 @@ def test_units_are_taken_as_written(text: str, measure: str, value: float) -> No
     assert one.measure.id == measure and one.value == pytest.approx(value, abs=0.05)
 
 
-@pytest.mark.parametrize("text", ["", "9" * 5000, "temp " * 2000, "1/2/3/4 temp 41.41.41", "sats ²³%", "temp ٤١", "bp 1/", "pulse -40"])
+@pytest.mark.parametrize("text", [
+    "", "9" * 5000, "temp " * 2000, "1/2/3/4 temp 41.41.41", "sats ²³%", "temp ٤١", "bp 1/", "pulse -40",
+])
 def test_any_text_can_be_read(text: str) -> None:
     check(text, rules())
     assert measured_in(read(text, rules().spelling), rules().numbers) is not None
