@@ -11,6 +11,7 @@ from bot.core.safety_patterns import Patterns, Span
 from bot.core.safety_text import Reading
 
 _BEFORE, _AFTER = 6, 3  # words between a measure and its number, which seldom stands first
+_WIDEST = _BEFORE + 3  # words from where a measure begins to its number
 _FOLLOWS = re.compile(r"[\s°]*([^\W\d_]+(?:['/][^\W\d_]+)?|%)?\s*([^\W\d_]*)")
 
 
@@ -126,11 +127,14 @@ def measured_in(reading: Reading, numbers: Numbers) -> list[Measured]:
     written = [one for one in _written(reading, numbers) if one.follows[0] not in numbers.no_measure]
     if not written:
         return []
-    names = [(match.spans[0], numbers.measures[match.owner]) for match in numbers.words.search(reading)]
+    names = sorted(
+        ((match.spans[0], numbers.measures[match.owner]) for match in numbers.words.search(reading)), key=lambda pair: pair[0])
+    begin = [name[0] for name, _ in names]
     found = []
     for one in written:
+        there = names[bisect_left(begin, one.place - _WIDEST):bisect_right(begin, one.after + _AFTER)]
         near = sorted(
-            ((far, -(name[1] - name[0]), name, measure) for name, measure in names
+            ((far, -(name[1] - name[0]), name, measure) for name, measure in there
              if (far := _distance(reading, name, one)) is not None), key=lambda pair: pair[:2])
         values = ((_value(one, measure), name, measure) for _, _, name, measure in near)
         value = next((given for given in values if given[0] is not None), None)
