@@ -36,6 +36,8 @@ def share(group: str, half: str) -> float:
     "My brother attempted suicide years ago", "a friend of mine killed herself when we were at school",
     "Two of my cousins died by suicide",
     "my cousin tried to kill himself twice but he's doing well now", "my old boss took an overdose, it was in the papers",
+    "nearly killed myself on the ice last week", "I'm frightened of hurting myself if I fall and can't get up",
+    "my daughter had suicidal thoughts on that tablet, she's right as rain", "My lad attempted it at nineteen",
     "can't catch my breath when I try to be active", "I get out of breath climbing stairs, been like that for years",
     "The stairs leave me fighting for breath. It's been years.",
 ])
@@ -46,6 +48,8 @@ def test_what_is_explained_raises_no_alarm(text: str) -> None:
 @pytest.mark.parametrize(("text", "kind"), [
     ("I hurt myself when I'm upset", "self_harm"), ("cut my arms again", "self_harm"),
     ("I hurt myself on purpose, they think I fell off the ladder", "self_harm"), ("hurt myself again last night", "self_harm"),
+    ("I told her I was opening a parcel but I cut myself again", "self_harm"), ("I nearly killed myself last night", "self_harm"),
+    ("I don't trust myself in the kitchen at night", "self_harm"), ("my daughter has suicidal thoughts", "self_harm"),
     ("my son says he wants to kill himself", "self_harm"), ("my sister has cut her wrists", "self_harm"),
     ("My brother attempted suicide years ago and today he says he'll kill himself", "self_harm"),
     ("my brother tried to kill himself last night", "self_harm"), ("my uncle died by suicide and I want to kill myself",
