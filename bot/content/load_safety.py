@@ -15,6 +15,7 @@ import yaml
 
 from bot.content.errors import ContentError
 from bot.content.load_helplines import load_helplines
+from bot.content.load_safety_numbers import FILE, TOP, numbers_of, patterns_in
 from bot.content.places import country_of
 from bot.content.read_yaml import read_yaml
 from bot.core.helplines import Helplines
@@ -26,13 +27,14 @@ from bot.core.stopping import StoppingPhrases
 
 CONTENT = Path(__file__).resolve().parent
 _RULE_FILE = {"kind", "author", "date", "rules"}
-_RULE = {"id", "source", "any", "unless", "hints", "asked", "answers"}
-_NOT_ALWAYS = {"any", "unless", "hints", "asked", "answers"}
+_NOT_ALWAYS = {"any", "unless", "explained", "despite", "hints", "asked", "answers"}
+_RULE = {"id", "source", *_NOT_ALWAYS}
 _LANGUAGE = {
     "author", "date", "lists", "expansions", "misspellings", "joins", "real_words", "not_meant", "asides", "triggers",
 }
 _ANSWERING = (
-    "agreeing", "admitting", "admitting_alone", "denying", "unsure", "turning", "over", "now", "around", "wording")
+    "agreeing", "admitting", "admitting_alone", "denying", "being_well", "none_of_it", "unsure", "turning", "over", "now",
+    "around", "wording")
 _SIGNS = ("admitting_signs", "denying_signs")
 _ANSWERS = {"author", "date", *_ANSWERING, *_SIGNS, "mirror", "after_safety", "questions"}
 _QUESTION = {"id", "kind", "danger", "any"}
@@ -79,20 +81,22 @@ def load_rules(folder: Path) -> SafetyRules:
     """Every rule file of a place with its ``language.yml``. Raises: ContentError."""
     language = folder / "language.yml"
     data = _read(language, _LANGUAGE, _LANGUAGE)
+    weighed = _read(folder / FILE, TOP, TOP)
     lists = {name: frozenset(str(words).split()) for name, words in data["lists"].items()}
     rules = tuple(rule for path in sorted(folder.glob("*.yml"))
-                  if path not in (language, folder / "answers.yml") for rule in _rules(path))
+                  if path not in (language, folder / "answers.yml", folder / FILE) for rule in _rules(path))
     _refuse_doubles([rule.id for rule in rules], folder)
     triggers = tuple(_trigger(language, entry, lists) for entry in data["triggers"])
     not_meant, asides = (_lines(language, key, data[key]) for key in ("not_meant", "asides"))
     grammar = Grammar(lists)
     try:
         known = grammar.words_of(
-            [p for rule in rules for p in (*rule.any, *rule.unless, *rule.hints, *rule.asked, *rule.answers)]
-            + [p for t in triggers for p in t.any] + [*not_meant, *asides])
+            [p for rule in rules for key in sorted(_NOT_ALWAYS) for p in getattr(rule, key)]
+            + [p for t in triggers for p in t.any] + [*not_meant, *asides, *patterns_in(weighed)])
         return SafetyRules(
             version=_version(folder), rules=rules, triggers=triggers, not_meant=not_meant, asides=asides,
-            answers=_answers(folder / "answers.yml", grammar), grammar=grammar, spelling=_spelling(language, data, known))
+            answers=_answers(folder / "answers.yml", grammar), grammar=grammar, spelling=_spelling(language, data, known),
+            numbers=numbers_of(folder / FILE, weighed, grammar, _lines, _keys))
     except PatternError as error:
         raise ContentError(f"{folder.name}: {error}") from error
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.core.safety_answers import answers_to
 from bot.core.safety_likeness import RULE, WITH, Believed, Cue, Resemblance, Resembling
+from bot.core.safety_limits import over_limits
 from bot.core.safety_matches import REVIEWED, Finding, Placed, find_matches
 from bot.core.safety_rules import KINDS, SafetyRules
 from bot.core.safety_text import Reading, read
@@ -41,6 +42,7 @@ def check(
         hinted = find_matches(reading, rules, rules.of_hints, leave=settled)
         believed = resemblance.of(reading, _cues(placed, hinted))
         findings = {**_believed(reading, resemblance, believed, placed, hinted), **findings}
+    findings |= over_limits(reading, rules)
     if question:
         findings = {**answers_to(question, reading, rules), **findings}
     return tuple(sorted(findings.values(), key=lambda f: (not f.alert, KINDS.index(f.kind), f.rule)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.safety_matches import REVIEWED, Finding, find_matches
@@ -15,6 +16,9 @@ _BEGINNING = 8  # words; where an answer says what it says
 _LONGEST = 16  # words; what is longer speaks for itself, and is read by the rules
 _SHORTEST = 3  # words
 _QUESTION = re.compile(r"[^.?!]*\?")
+_PLAIN = ("agreeing", "being_well", "none_of_it", "denying", "around")
+_NO_MORE = ("agreeing", "admitting", "admitting_alone", "denying", "unsure", "turning", "now", "over", "around")
+_HESITATING = frozenset({"well", "actually", "honestly", "okay", "ok"})
 _NEGATIONS = frozenset({"not", "never", "no", "none", "nothing", "without"})
 _REVERSING = frozenset({"not", "never", "none"})  # "probably not"; "no" does so at the end only ("sometimes no one helps")
 
@@ -52,15 +56,18 @@ def questions_in(asked: str, rules: SafetyRules) -> tuple[str, ...]:
 def read_answer(reading: Reading, answers: Answers, feared: Answer) -> Answer:
     """How an answer takes a question, one of whose answers is ``feared``. Never raises.
 
-    What is said first counts, a plain yes above all. Where that is not what is feared, what follows can still make it
-    ``unsure``: "no, well, sometimes". ``other`` is what is none of these, and what is long without a plain yes.
+    What is said first counts, a plain yes above all, unless nothing but a denial follows it ("yes I'm fine, no thoughts like
+    that"). Where that is not what is feared, what follows can still make it ``unsure``: "no, well, sometimes"; a plain yes
+    after a no is a yes: "no, well, yes". ``other`` is what is none of these, and what is long without a plain yes.
     """
     if not reading.words:
         return _by_sign(reading.text, answers)
     yes, no, unsure = _signs(reading, answers)
     after = 1
     if any(first == 0 for first, _ in _spans(answers.agreeing, reading)):
-        said = Answer.admits
+        said = _after_a_yes(reading, answers) if feared is Answer.admits else Answer.admits
+        if said is not feared:
+            return said
     elif len(reading.words) > _LONGEST:
         return Answer.other
     elif yes and yes[0][0] == 0:
@@ -73,8 +80,31 @@ def read_answer(reading: Reading, answers: Answers, feared: Answer) -> Answer:
         return Answer.unsure if unsure else Answer.other
     if said is feared:
         return said
+    if feared is Answer.admits and _says_yes_after_all(reading, answers, after, yes):
+        return feared
     takes_it_back = _turns(reading, answers, after, yes if feared is Answer.admits else no)
     return Answer.unsure if unsure or takes_it_back else said
+
+
+def _after_a_yes(reading: Reading, answers: Answers) -> Answer:
+    """What an answer says that begins with yes: that, unless all the rest only says that one is well or has none of it."""
+    well, none = _spans(answers.being_well, reading), _spans(answers.none_of_it, reading)
+    if not (well or none) or len(_said(reading, _PLAIN, answers)) < len(reading.words):
+        return Answer.admits
+    return Answer.denies if none else Answer.unsure
+
+
+def _says_yes_after_all(reading: Reading, answers: Answers, after: int, yes: list[Span]) -> bool:
+    """Whether a plain yes follows a turn or has more of its kind behind it ("well yes", "yes sometimes"). "Yeah, I'm fine"
+    is none."""
+    turned = {end for _, end in _spans(answers.turning, reading)} | {
+        place + 1 for place, word in enumerate(reading.words) if word in _HESITATING}
+    admitted = {first for first, _ in yes} | {place for place, word in enumerate(reading.words) if word in _HESITATING}
+    well = {first for first, _ in _spans(answers.being_well, reading)}
+    return any(
+        first >= after and end not in well and (first in turned or end in admitted)
+        for first, end in _spans(answers.agreeing, reading) if (first, end) in yes
+    )
 
 
 def is_over(reading: Reading, answers: Answers) -> bool:
@@ -135,14 +165,13 @@ def _turns(reading: Reading, answers: Answers, after: int, feared: list[Span]) -
 
 def _says_no_more(reading: Reading, answers: Answers) -> bool:
     """Whether an answer has no word but those that say yes, no or neither, and how often."""
-    said = set()
-    for patterns in (
-        answers.agreeing, answers.admitting, answers.admitting_alone, answers.denying, answers.unsure, answers.turning,
-        answers.now, answers.over, answers.around,
-    ):
-        for first, after in _spans(patterns, reading):
-            said.update(range(first, after))
-    return len(said) == len(reading.words)
+    return len(_said(reading, _NO_MORE, answers)) == len(reading.words)
+
+
+def _said(reading: Reading, ways: Iterable[str], answers: Answers) -> set[int]:
+    """The places of the words with which an answer says one of ``ways``, which are names of ``Answers``."""
+    spans = [span for way in ways for span in _spans(getattr(answers, way), reading)]
+    return {place for first, after in spans for place in range(first, after)}
 
 
 def _by_rule(asked: Reading, answer: Reading, rules: SafetyRules) -> dict[str, Finding]:

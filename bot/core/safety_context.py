@@ -51,9 +51,9 @@ class Contexts:
         self._found = sorted(found, key=lambda pair: pair[0])
         self._starts = [span[0] for span, _ in self._found]
 
-    def of(self, span: Span, kind: str) -> Meant:
+    def of(self, span: Span, kind: str, by_tense: bool = True) -> Meant:
         """The flags of the match at ``span``. The nearest word about time decides between past and present;
-        a past tense alone counts when nothing says that it is now."""
+        a past tense alone counts, unless ``by_tense`` is false, when nothing says that it is now."""
         nearest: dict[str, int] = {}
         own = kind in _OF_ONESELF
         oneself = self._clauses.of_oneself_now(span) if own else None
@@ -69,7 +69,7 @@ class Contexts:
             if distance is not None:
                 nearest[trigger.context] = min(distance, nearest.get(trigger.context, distance))
         earlier = "past" in nearest and nearest["past"] < nearest.get("present", _WIDEST)
-        past = earlier or ("tense" in nearest and "present" not in nearest)
+        past = earlier or (by_tense and "tense" in nearest and "present" not in nearest)
         return Meant("negated" in nearest, past, "other_person" in nearest, "hypothetical" in nearest)
 
     def _distance(self, place: Span, span: Span, trigger: Trigger) -> int | None:

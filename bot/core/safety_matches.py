@@ -6,12 +6,13 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from bot.core.safety_context import Contexts, Meant
+from bot.core.safety_numbers import ordinary_words
 from bot.core.safety_patterns import Match, Patterns
 from bot.core.safety_rules import SafetyRules
 from bot.core.safety_text import Reading
 
 REVIEWED = frozenset({"low_mood"})  # kept, and answered when it recurs; never an alert by itself
-_NEAR = 2  # words; what stands further off cannot take danger back
+_NEAR = 4  # what explains a finding stands at most three words away
 _ABOUT_OTHERS = frozenset({"harm_by_others", "child_at_risk"})  # somebody else is part of what is said
 
 
@@ -58,7 +59,8 @@ def find_matches(
     reading: Reading, rules: SafetyRules, patterns: Patterns, near: bytearray | None = None,
     leave: Set[str] = frozenset(),
 ) -> dict[str, Placed]:
-    """The best finding of each rule, by its id. A figure of speech, and what is taken back, is none.
+    """The best finding of each rule, by its id. A figure of speech, what is taken back, and a measure with ordinary numbers
+    ("temp 36.7") is none.
 
     Args:
         patterns: those of ``rules`` that are looked for, numbered as the rules are: ``of_rules``, ``of_hints``, ``of_answers``.
@@ -71,15 +73,19 @@ def find_matches(
     best: dict[str, Placed] = {}
     contexts = Contexts(reading, rules, [span for match in matches for span in match.spans])
     figures = {place for match in rules.of_figures.search(reading) for place in range(*match.spans[0])}
+    figures |= ordinary_words(reading, rules.numbers)
     others = frozenset(range(len(rules.rules))) - {match.owner for match in matches}
-    taken_back = list(rules.of_unless.search(reading, leave=others))
+    taken_back = [*rules.of_unless.search(reading, leave=others)]
+    explained = _explained(reading, rules, others)
     for match in matches:
         rule = rules.rules[match.owner]
         if rule.id in best and best[rule.id].finding.alert:
             continue
         if any(not figures.isdisjoint(range(*span)) for span in match.spans):
             continue
-        if any(one.owner == match.owner and _beside(one, match, reading) for one in taken_back):
+        if any(one.owner == match.owner and _beside(one, match, reading, 0) for one in taken_back):
+            continue
+        if any(one.owner == match.owner and _beside(one, match, reading, _NEAR) for one in explained):
             continue
         placed = _placed(match, reading, rules, contexts)
         if rule.id not in best or _weighs_more(placed.finding, best[rule.id].finding):
@@ -87,12 +93,27 @@ def find_matches(
     return best
 
 
-def _beside(one: Match, other: Match, reading: Reading) -> bool:
-    """Whether some words of both stand in one sentence, with at most a few words between."""
+def _beside(one: Match, other: Match, reading: Reading, between: int) -> bool:
+    """Whether words of both stand in one sentence, with at most ``between`` - 1 words between; with 0 they must share one."""
     return any(
-        max(here[0] - there[1], there[0] - here[1]) <= _NEAR and reading.sentence_end[here[0]] == reading.sentence_end[there[0]]
+        max(here[0] - there[1], there[0] - here[1]) < between and reading.sentence_end[here[0]] == reading.sentence_end[there[0]]
         for here in one.spans for there in other.spans
     )
+
+
+def _explained(reading: Reading, rules: SafetyRules, leave: Set[int]) -> list[Match]:
+    """What says that the words beside it are something harmless, where nothing in its sentence or a neighbouring one says
+    that it is danger all the same."""
+    found = list(rules.of_explained.search(reading, leave=leave))
+    if not found:
+        return []
+    order = {end: place for place, end in enumerate(sorted(set(reading.sentence_end)))}
+
+    def sentence(match: Match) -> int:
+        return order[reading.sentence_end[match.spans[0][0]]]
+
+    meant = {(one.owner, sentence(one) + step) for one in rules.of_despite.search(reading, leave=leave) for step in (-1, 0, 1)}
+    return [one for one in found if (one.owner, sentence(one)) not in meant]
 
 
 def _weighs_more(finding: Finding, other: Finding) -> bool:

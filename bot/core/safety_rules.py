@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from bot.core.safety_numbers import Numbers
 from bot.core.safety_patterns import Patterns
 from bot.core.safety_phrases import Grammar
 from bot.core.safety_text import Spelling
@@ -16,8 +17,10 @@ CONTEXTS = ("negated", "past", "tense", "present", "other_person", "hypothetical
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. ``any`` are patterns; one ``unless`` pattern in the same sentence takes a match back. ``hints`` are patterns
-    that are too common to count alone; they count where the trained model finds the words around them alike. ``answers``
+    """One rule. ``any`` are patterns; an ``unless`` pattern takes a match back that it shares words with ("want to die of
+    laughing"): what else is in the message never does. An ``explained`` pattern at most three words away does so too ("fell
+    off the ladder"), but not where one of ``despite`` stands in that sentence or beside it ("on purpose"). ``hints`` are
+    patterns that are too common to count alone; they count where the trained model finds the words around them alike. ``answers``
     are what means danger only as the beginning of an answer to a question that one of ``asked`` is found in ("no" to
     "do you feel safe?").
 
@@ -31,6 +34,8 @@ class Rule:
     author: str
     date: str
     unless: tuple[str, ...] = ()
+    explained: tuple[str, ...] = ()
+    despite: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
@@ -79,7 +84,8 @@ class Answers:
     """How short answers are read, see :mod:`bot.core.safety_answers`. Reviewed content.
 
     How people say a plain yes (``agreeing``, counted at the first word), admit something (some words only
-    ``admitting_alone``, in the shortest answers), deny, leave it open, turn round, and say that it is ``over`` or
+    ``admitting_alone``, in the shortest answers), deny, say after a yes that they are well (``being_well``) and that there is
+    ``none_of_it``, leave it open, turn round, and say that it is ``over`` or
     ``now``; ``around`` are words that add nothing. ``asking`` finds the ``questions`` where that means danger,
     ``wording`` a question without its mark.
 
@@ -91,6 +97,8 @@ class Answers:
     admitting: Patterns
     admitting_alone: Patterns
     denying: Patterns
+    being_well: Patterns
+    none_of_it: Patterns
     unsure: Patterns
     turning: Patterns
     over: Patterns
@@ -111,7 +119,7 @@ class SafetyRules:
 
     ``not_meant``: figures of speech, whose words no rule may use. ``asides``: words that look like a trigger and are
     none ("no idea why"). ``answers``: what a short answer means where the question was about danger. ``grammar`` reads
-    the patterns.
+    the patterns. ``numbers``: which values mean danger, see :mod:`bot.core.safety_limits`.
     """
 
     version: str
@@ -122,8 +130,11 @@ class SafetyRules:
     answers: Answers
     grammar: Grammar = field(repr=False, compare=False)
     spelling: Spelling
+    numbers: Numbers | None = None
     of_rules: Patterns = field(init=False, repr=False, compare=False)
     of_unless: Patterns = field(init=False, repr=False, compare=False)
+    of_explained: Patterns = field(init=False, repr=False, compare=False)
+    of_despite: Patterns = field(init=False, repr=False, compare=False)
     of_hints: Patterns = field(init=False, repr=False, compare=False)
     of_asked: Patterns = field(init=False, repr=False, compare=False)
     of_answers: Patterns = field(init=False, repr=False, compare=False)
@@ -134,6 +145,7 @@ class SafetyRules:
     def __post_init__(self) -> None:
         for name, patterns in (
             ("of_rules", [rule.any for rule in self.rules]), ("of_unless", [rule.unless for rule in self.rules]),
+            ("of_explained", [rule.explained for rule in self.rules]), ("of_despite", [rule.despite for rule in self.rules]),
             ("of_hints", [rule.hints for rule in self.rules]),
             ("of_asked", [rule.asked for rule in self.rules]), ("of_answers", [rule.answers for rule in self.rules]),
             ("of_triggers", [trigger.any for trigger in self.triggers]), ("of_asides", [self.asides]),

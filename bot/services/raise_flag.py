@@ -59,6 +59,7 @@ class Raised:
 
 NOTHING = Raised(None, False, ())
 AT_ONCE = frozenset({"emergency", "overdose"})  # nothing is said before the number to call
+NAMES_A_LISTENER = frozenset({"overdose", "self_harm", "harm_by_others"})  # whose texts say who listens, at any place
 
 
 class RaiseFlag:
@@ -81,8 +82,8 @@ class RaiseFlag:
         A new flag goes to the clinic's first safety contact in the same unit of work. A low mood heard for the first
         time does not (docs/adr/0026): it stands on the page.
 
-        One message is one flag and one text, of its first kind in the order of ``KINDS``. The flag keeps what else was
-        found; where that is self-harm, the numbers to talk to somebody are said too.
+        One message is one flag, of its first kind in the order of ``KINDS``, which keeps what else was found. The first
+        kind's text is said, and for each further kind a line with what that needs.
 
         Args:
             text: the words as stored, of an inbound message of kind ``text``.
@@ -126,6 +127,13 @@ def flagged(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def texts_for(kinds: tuple[str, ...]) -> tuple[str, ...]:
-    """The keys of the texts that answer these kinds of danger: the first one's, and a line for self-harm beside it."""
-    beside = ("utter_safety_self_harm_too",) if "self_harm" in kinds[1:] else ()
-    return (f"utter_safety_{kinds[0]}", *beside)
+    """The keys of the texts that answer these kinds of danger: the first one's, and a line for each that stands beside it.
+
+    Args:
+        kinds: in the order in which they are answered; at least one. A low mood needs no line of its own beside a danger
+            whose text already says whom to talk to.
+    """
+    first, *beside = dict.fromkeys(kinds)
+    if not NAMES_A_LISTENER.isdisjoint(kinds):
+        beside = [kind for kind in beside if kind not in ANSWERED_WHEN_IT_RECURS]
+    return (f"utter_safety_{first}", *(f"utter_safety_{kind}_too" for kind in beside))

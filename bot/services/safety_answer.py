@@ -9,7 +9,7 @@ from bot.core.helplines import Helplines
 from bot.core.safety import check
 from bot.core.safety_likeness import Resemblance
 from bot.core.safety_rules import SafetyRules
-from bot.services.raise_flag import texts_for
+from bot.services.raise_flag import flagged, texts_for
 
 
 class Sentences(Protocol):
@@ -27,7 +27,8 @@ class SafetyAnswer:
 
     def __call__(self, text: str) -> str | None:
         """The words to say, or nothing when ``text`` speaks of no present danger."""
-        alerts = tuple(found.kind for found in check(text, self.rules, None, self.resemblance) if found.alert)
-        if not alerts:
+        found = flagged(check(text, self.rules, None, self.resemblance))
+        if not any(one.alert for one in found):
             return None
-        return "\n\n".join(self.wording.say(key, **self.helplines.numbers) for key in texts_for(alerts))
+        keys = texts_for(tuple(one.kind for one in found))
+        return "\n\n".join(self.wording.say(key, **self.helplines.numbers) for key in keys)

@@ -79,7 +79,7 @@ def shapes() -> dict[str, set[str]]:
         "utter_module_*": set(PATHS.modules),
         "utter_safety_*": set(KINDS),
         "utter_safety_*_heard": {"low_mood"},
-        "utter_safety_*_too": {"self_harm"},
+        "utter_safety_*_too": set(KINDS) - {"emergency"},
         "utter_problem_*": called_with("bot.gateway.chat_api", "problem") | {"empty", "malformed", "too_long"},
         "utter_link_*": {name + end for name in link_problems() for end in ("", "_title")},
         "utter_page_command_*": {*PAGE_COMMANDS, *MORE_COMMANDS},

@@ -84,3 +84,31 @@ def test_what_fresh_rows_taught(text: str, kind: str) -> None:
 ])
 def test_letters_and_look_alikes_stay_quiet(text: str) -> None:
     assert alerts(text, None) == set()
+
+
+ASKED = "Have you had any thoughts of harming yourself or of suicide?"
+
+
+@pytest.mark.parametrize("answer", [
+    "yes I'm fine, no thoughts like that", "yeah I'm ok thanks, nothing like that", "yes fine, never had any of that",
+    "yeah no, I'm good", "yes I am fine, not at all",
+])
+def test_a_yes_that_only_a_denial_follows_is_none(answer: str) -> None:
+    assert check(answer, rules(), ASKED) == ()
+
+
+@pytest.mark.parametrize("answer", ["Yes I'm fine", "no, yeah I'm fine"])
+def test_being_well_without_a_denial_is_answered_gently(answer: str) -> None:
+    assert {(one.kind, one.alert) for one in check(answer, rules(), ASKED)} == {("low_mood", False)}
+
+
+@pytest.mark.parametrize("answer", [
+    "yes", "yes, nothing helps", "yes, no one helps me", "yes but no plans", "yes, thoughts, but I am not suicidal",
+    "yes, I don't want to live", "yes, I'm fine most days but sometimes it comes",
+    "yes I'm ok, no thoughts like that... well sometimes",
+    "yes I'm fine, no thoughts like that, but at night they come", "yes I would never do it", "yes, I am not at all well",
+    "yes, I have not had any help", "yes no thoughts of the future", "no I'm fine... well yes sometimes", "no. yes, actually",
+    "no but yes at night",
+])
+def test_a_yes_that_says_more_alarms_wherever_it_stands(answer: str) -> None:
+    assert "self_harm" in alerts(answer, ASKED)

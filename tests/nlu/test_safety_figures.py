@@ -84,3 +84,12 @@ def test_each_emergency_names_its_source() -> None:
 def test_there_are_enough_rows_to_say_something() -> None:
     assert len(rows("emergencies.csv")) >= 150
     assert len(rows("benign.csv")) >= 200
+
+
+@pytest.mark.parametrize(("group", "least", "most"), [
+    ("accidents", 0.0, 0.1), ("others", 0.0, 0.15), ("breath_not", 0.0, 0.2),
+    ("true_self", 0.7, 1.0), ("true_others", 0.7, 1.0), ("breath_true", 0.75, 1.0),
+])
+def test_what_is_explained_is_told_from_danger_on_rows_the_model_never_saw(group: str, least: float, most: float) -> None:
+    texts = [row["text"] for row in rows("explained.csv") if (row["group"], row["half"]) == (group, "held")]
+    assert len(texts) >= 20 and least <= share(texts) <= most

@@ -163,7 +163,7 @@ def test_what_was_found_is_what_was_kept_whatever_the_rules_say_later(talk: Talk
 
 def test_somebody_in_danger_and_hurt_by_another_has_both_on_the_flag(talk: Talk) -> None:
     _, raised = talk.hears("I want to die, my husband hits me")
-    assert [say.key for say in raised.says] == ["utter_safety_self_harm"]
+    assert [say.key for say in raised.says] == ["utter_safety_self_harm", "utter_safety_harm_by_others_too"]
     assert set(raised.flag.kinds) >= {"self_harm", "harm_by_others"}
 
 
