@@ -48,7 +48,8 @@ def test_what_is_explained_raises_no_alarm(text: str) -> None:
 @pytest.mark.parametrize(("text", "kind"), [
     ("I hurt myself when I'm upset", "self_harm"), ("cut my arms again", "self_harm"),
     ("I hurt myself on purpose, they think I fell off the ladder", "self_harm"), ("hurt myself again last night", "self_harm"),
-    ("I told her I was opening a parcel but I cut myself again", "self_harm"), ("I nearly killed myself last night", "self_harm"),
+    ("I told her I was opening a parcel but I cut myself again", "self_harm"),
+    ("I nearly killed myself last night", "self_harm"),
     ("I don't trust myself in the kitchen at night", "self_harm"), ("my daughter has suicidal thoughts", "self_harm"),
     ("my son says he wants to kill himself", "self_harm"), ("my sister has cut her wrists", "self_harm"),
     ("My brother attempted suicide years ago and today he says he'll kill himself", "self_harm"),
