@@ -17,7 +17,7 @@ from bot.core.safety_text import Reading
 _JOINING = frozenset("and but because cos cause so though although yet except while plus also then".split())
 _OPENING = frozenset(
     "i my he she they we there nobody everybody everyone somebody someone the our your now today tonight lately just still "
-    "want wanna wish hope feel cannot keep when if".split())
+    "want wanna wish hope feel cannot keep when if why its".split())
 # "i" with one of these after it opens a clause without any sign ("my wife left i want to die"), unless a word before it leads
 # on to it ("when i am", "worried i am", "do i want").
 _STATING = frozenset("am cannot keep want wanna wish need might will".split())
@@ -34,7 +34,7 @@ _BETWEEN = frozenset(
     "feeling like think thinking thoughts having about of going gonna want wanna wanting wish wishing hope hoping need would "
     "could might may will cannot actually simply truly literally now again constantly daily lately a bit very quite all the "
     "time rather sooner better off".split())
-_WISHING = frozenset({"want", "wanna", "wish"})
+_WISHING = frozenset({"want", "wanna", "wish", "kill", "why", "its", "time"})
 _PAST = frozenset(
     "was were had did used wanted wished hoped tried felt thought took went kept came got said told needed planned".split())
 _FURTHEST = 7  # words back from a finding to its "I"
@@ -79,5 +79,7 @@ class Clauses:
         return None
 
     def is_bare_wish(self, span: Span) -> bool:
-        """Whether the words begin with the wish itself, whoever has it: "wanna die"."""
-        return self._words[span[0]] in _WISHING and _PAST.isdisjoint(self._words[span[0]:span[1]])
+        """Whether the words begin with the wish itself, whoever has it: "wanna die", "kill myself"."""
+        words = self._words
+        begins = words[span[0]] in _WISHING and (span[0] == 0 or words[span[0] - 1] != "to")
+        return begins and _PAST.isdisjoint(words[span[0]:span[1]])
