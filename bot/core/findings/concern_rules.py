@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.core.findings import concern_words as cue
 from bot.core.findings.open_questions import asks_for_concerns
-from bot.core.findings.plain_troubles import Candidate, told_plainly, wishes, worries
+from bot.core.findings.plain_troubles import Candidate, told_by_a_verb, told_plainly, wishes, worries
 from bot.core.findings.tokens import Words
 from bot.core.findings.vocabulary import Mention
 
@@ -26,6 +26,8 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention], q
     by_kind: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_kind.setdefault(mention.kind, []).append(mention)
+    named = {place for kind in ("symptom", "condition") for m in by_kind.get(kind, ()) for place in range(m.first, m.after)}
+    yield from told_by_a_verb(words, clause, line, named)
     for kind in ("symptom", "condition"):
         for m in by_kind.get(kind, ()):
             if not _only_named(words, m, clause):

@@ -64,7 +64,8 @@ WANT = re.compile(
     r"get(?! out| up| to| better| one| it| them| there| back| away| another)|"
     r"see (?:a|the|you|if|whether|what|someone)|"
     r"check|speak|understand|"
-    r"try|stop|start|come off|have (?:a|an|my|some|the)|go back|lose|learn|request|quit|cut down)|(?:a|some|help|more|"
+    r"try|stop|start|come off|have (?:a|an|my|some|the)|go back|lose|learn|request|quit|cut down|fix|sort|improve|"
+    r"get back to)|(?:a|some|something|help|more|"
     r"another|an) \w+) "
 )
 CAME = re.compile(
@@ -127,6 +128,17 @@ WEIGHT = re.compile(
     r" (?:gained|lost|put on|gaining|losing|dropped) (?:about |around |almost |over |nearly |like |a |some |"
     r"up to )*(?:\w+ )?(?:\w+ )?(?:pounds|lbs|stone|kilos|kg|weight) "
 )
+NEED_HELP = re.compile(r" i (?:really |do |just |think i )*need help ")
+# Said with a verb that only troubles go with, whatever is named after it.
+SUFFERED = re.compile(
+    r" (?:experiencing|suffering (?:from|with)|suffer (?:from|with)|struggling with|struggle with|"
+    r"(?:been|i'm|im|still) dealing with|diagnosed with) (?:(?:a lot of|some|my|these|the|a|an|really|bad|severe) )*"
+    r"(?!it |that |him |her |them |this |those |you |any |anything |pain |and |or |what |something |"
+    r"for |since |too |with |as |so |few |medical )[a-z]+ ")
+BOTHERS = re.compile(
+    r" (?:my|the|this|these) (?!had |has |is |was |one |only )(?:\w+ ){1,3}?"
+    r"(?:(?:is|are|was|keeps?|has been|have been) )?(?:(?:really|still|kind of|also|"
+    r"starting to) )*(?:bothering|bothers?|bugging|bugs|troubling|troubles|worrying|worries|scares|annoys) me ")
 TROUBLE_WITH = re.compile(
     r" (?:have|having|had|got|i've) (?:(?:some|a lot of|such|real|big|many|terrible) )*"
     r"(?:problems?|trouble|difficulty|difficulties|issues?) with (?!that |it |this |them |those |these |you |him |her )"

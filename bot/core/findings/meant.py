@@ -55,7 +55,8 @@ _NOT_YET = re.compile(r" (?:not|never|\w+n't|hardly|barely)(?: (?:really|quite|b
 _USED_TO = re.compile(
     r" (?:used to|when i was|when he was|when she was|as a (?:kid|child|teenager|baby|boy|girl|teen)|years ago|year ago|"
     r"months ago|months back|"
-    r"years back|in the past|in (?:nineteen|two thousand|19\d\d|20\d\d|my (?:teens|twenties|thirties|forties))|growing up|"
+    r"years back|in the past|in (?:nineteen|two thousand|19\d\d|20\d\d|my (?:teens|twenties|thirties|forties))|"
+    r"growing up|at first|"
     r"until i had|back in|"
     r"previously|at th(?:e|at) time|back then|in those days|at one (?:time|point)|"
     r"history of|in high school|in college|last (?:year|summer|winter|spring|autumn|fall)) "
@@ -83,7 +84,8 @@ _KIN = re.compile(r" (?:runs? in (?:the|my|our) family|in (?:the|my|our) family|
 _I_THINK = re.compile(r" (?:i think|i'm worried|i'm scared|i'm afraid|afraid) (?:that )?(?:i|it|this) (?:might|may|could) be ")
 _SPEAKER = frozenset("i i'm i've i'd me myself im ive".split())
 _NOW_OVER = re.compile(
-    r" (?:but |and |though )*(?:it's|it|it is|it has|they've|they|that's|that|those) (?:\w+ ){0,2}(?:improved|gone|better|"
+    r" (?:but |and |though )*(?:it's|it|it is|it has|they've|they|that's|that|those) (?:(?!not |no |never |\w+n't )\w+ ){0,2}"
+    r"(?:improved|gone|better(?! than)|"
     r"resolved|cleared|stopped|"
     r"settled|fine|went away) "
 )

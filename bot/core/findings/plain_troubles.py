@@ -46,10 +46,23 @@ def told_plainly(
             yield _from(words, clause, (match.start(), match.end()), line, 8, "symptom", settled=True, done=True)
     hurts = () if more_of_a_pain else ((cue.IT_HURTS, 7),)
     does = ((plain.IT_DOES, 6),) if openly else ()
-    for pattern, most in ((cue.WEIGHT, 6), (cue.TROUBLE_WITH, 8), *hurts, *plain.PATTERNS, *does):
+    for pattern, most in ((cue.WEIGHT, 6), *hurts, *plain.PATTERNS, *does):
         for match in pattern.finditer(line):
             settled, done = pattern in plain.SETTLED, pattern in plain.OF_ITS_SUBJECT
             yield _from(words, clause, (match.start(), match.end()), line, most, "symptom", settled=settled, done=done)
+
+
+def told_by_a_verb(words: Words, clause: tuple[int, int], line: str, named: set[int]) -> Iterator[Candidate]:
+    """What is troubled with, suffered from or bothers, in words of no list ("diagnosed with dysplasia").
+
+    Args:
+        named: the places of words that name a trouble by themselves, and are found without this.
+    """
+    for pattern, most in ((cue.TROUBLE_WITH, 8), (cue.SUFFERED, 6), (cue.BOTHERS, 6)):
+        for match in pattern.finditer(line):
+            one = _from(words, clause, (match.start(), match.end()), line, most, "symptom")
+            if not named & set(range(one.first, one.after)):
+                yield one
 
 
 def _is_a_hardship(verb: str, follows: str) -> bool:
@@ -72,7 +85,7 @@ def wishes(words: Words, clause: tuple[int, int], line: str, openly: bool) -> It
     """ "I would like to ask about …", "need my inhaler renewed"."""
     if cue.HARM.search(line) or cue.WISH_TO_BE_DEAD.search(line):
         return
-    for pattern in (cue.WANT, cue.CAME, *((plain.NEED, plain.ABOUT, plain.HOW_TO) if openly else ())):
+    for pattern in (cue.WANT, cue.NEED_HELP, cue.CAME, *((plain.NEED, plain.ABOUT, plain.HOW_TO) if openly else ())):
         if (match := pattern.search(line)) and not _others_say(line[: match.start() + 1]):
             yield _from(words, clause, (match.start(), match.end()), line, 16, "request", settled=True)
             return

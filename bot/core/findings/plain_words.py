@@ -104,7 +104,7 @@ LESS = re.compile(
     rf" (?:{FACULTIES})(?: is|'s| has| are|s)* (?:all |completely |just |"
     r"nearly )?(?:zero|gone|"
     r"going|bad|worse|poor|terrible|awful|shot|failing|hopeless|rubbish|low|not what|nil|keeps going) "
-    r"| (?:no|lost(?: all)?(?: my)?|little|hardly any) (?:sex drive|libido|grip|strength|confidence|interest|feeling|"
+    r"| (?:no|lost(?: all)?(?: my)?|little|hardly any) (?:sex drive|libido|grip|strength|confidence|interest|feeling|support|"
     r"get up and go|stamina|motivation|patience|rest|sense of \w+|sense of taste) "
 )
 LONELY = re.compile(

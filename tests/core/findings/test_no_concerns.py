@@ -32,6 +32,10 @@ NONE = (
     ("I use naproxen just for some swelling", "What do you take?"),
     # Less than before is no low mood.
     ("I'm down to three cigarettes a day", "Do you smoke?"),
+    # Said with the verbs of troubles, but denied, or another's.
+    ("I'm not experiencing any dizziness", "Any dizziness?"),
+    ("my brother was diagnosed with haemochromatosis", "Does anything run in the family?"),
+    ("I had a cough, it's much better", "How is the cough?"),
     # Manners.
     ("Good morning, I hope you are well", ""),
     ("oh, is it?", "It looks fine."),
@@ -56,6 +60,14 @@ SOME = (
     ("it hurts when I pee", "What brings you here?", "hurts when I pee"),
     ("I'm feeling down and I don't see anyone", "", "down"),
     ("I have the sniffles", "Any cold?", "sniffles"),
+    ("I've had this ache in my wrist since May and it's not getting any better", "", "wrist"),
+    ("I have a toothache. It's better than yesterday but I want it seen", "", "toothache"),
+    ("I've been experiencing a lot of heaviness at night", "Anything new?", "heaviness"),
+    ("I was diagnosed with haemochromatosis in spring", "Anything new?", "haemochromatosis"),
+    ("the stitches are still bothering me", "How is it healing?", "stitches"),
+    ("I think I need help", "", "need help"),
+    ("I want something stronger for the nights", "What can I do?", "something stronger"),
+    ("I have no support at home", "Who do you live with?", "no support"),
 )
 
 
