@@ -28,6 +28,17 @@ def test_a_plain_number_is_stored_as_it_was_meant(talk: Talk, words: str, score:
     assert talk.answer("importance:2") == ("answered", words, score)
 
 
+@pytest.mark.parametrize(("tapped", "kept"), [
+    ("apart", ("my knee gives way", "im not sleeping", "i dont know if the new tablets are right")),
+    ("whole", ("my knee gives way, im not sleeping and i dont know if the new tablets are right",))])
+def test_troubles_joined_in_one_sentence_are_offered_apart_and_the_person_decides(
+        talk: Talk, tapped: str, kept: tuple[str, ...]) -> None:
+    talk.plays(">agree").user_says("my knee gives way, im not sleeping and i dont know if the new tablets are right")
+    talk.asks("split:1").user_taps(tapped)
+    assert tuple(talk.answer(f"matters:{number}")[1] for number in range(1, len(kept) + 1)) == kept
+    assert talk.answer(f"matters:{len(kept) + 1}") is None
+
+
 def test_a_range_is_asked_back_with_its_ends(talk: Talk) -> None:
     talk.plays(*RANKED).user_says("6 or 7").bot_said("utter_again_range")
     assert "6" in talk.said[0][1] and "7" in talk.said[0][1]
