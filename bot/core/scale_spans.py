@@ -11,7 +11,9 @@ from bot.core.scale_words import RANGE_JOINS
 
 @dataclass(frozen=True)
 class ScaleReading:
-    """``kind``: ``exact`` (``value`` is 0–10) · ``range`` (``low`` to ``high``, to be asked back) · ``none``."""
+    """``kind``: ``exact`` (``value`` is 0–10) · ``unsure`` (``value`` may be meant: to be asked back, never stored unasked) ·
+    ``range`` (``low`` to ``high``, to be asked back) · ``none``.
+    """
 
     kind: str
     value: int | None = None
@@ -28,7 +30,7 @@ _WENT_UP_TO = re.compile(
     r"\b(?:talked me|talked myself|pushed|bumped|brought|went|gone|risen|jumped|came|moved|crept|climbed|shot|it's|now) "
     r"(?:all the way )?up to (?:an? )?$"
 )
-_PAUSE = re.compile(r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|then)\b")
+_PAUSE = re.compile(r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|(?<!back )then)\b")
 
 
 def clause_of(number: Number, said: str) -> tuple[str, str]:

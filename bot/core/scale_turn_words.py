@@ -11,7 +11,7 @@ WISH = re.compile(
     r"get up to|if it was|if it were|if i had|if i could|ideally|would make it|would've been|might get to|need to be|"
     r"supposed to be|would have been|one day|could be \w+ by|by (?:next|christmas|easter|summer|spring|then|"
     r"the (?:end|time|summer))|next (?:week|month|year|time)|(?:it|this|that|i) (?:might|may) be \w+ (?:by|soon|when|"
-    r"after)|in theory|on paper|tomorrow|want to (?:get|reach|hit)|goal|target|aim|will be \w+ (?:\w+ )?(?:when|if|by|"
+    r"after)|in theory|on paper|tomorrow|want to (?:get|reach|hit)|goal|target|aim|dreams?|will be \w+ (?:\w+ )?(?:when|if|by|"
     r"once|after|soon)|if only)\b"
 )
 # A score for some of the time: by itself it is none; beside another one it says that scores vary.

@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 
 from bot.core.scale_doubt import in_doubt, is_a_sentence, sentence_of
+from bot.core.scale_frames import plainly_given
 from bot.core.scale_numbers import TOP, Number, numbers_in
 from bot.core.scale_spans import NO_READING, ScaleReading, between, bounded, clause_of, from_both_sides, joined
 from bot.core.scale_strength import FEW, strengths_of
@@ -66,9 +67,13 @@ def read_scale(text: str) -> ScaleReading:
     top = max(strengths[m] for m in meant)
     in_a_story = len(answer.split()) > _LONG and not any(is_a_sentence(m, answer) for m in meant)
     plain_enough = top > 2 or top == 2 and not in_a_story or _short_and_led(meant[0], scores, answer)
-    if plain_enough or reading.kind == "range" and len(answer.split()) <= FEW and not answer.endswith("?"):
-        return reading
-    return NO_READING
+    short = len(answer.split()) <= FEW
+    if reading.kind == "range":
+        return reading if plain_enough or short and not answer.endswith("?") else NO_READING
+    if reading.kind != "exact" or not plain_enough and not short:
+        return NO_READING
+    given = any(plainly_given(m, numbers, answer) for m in meant)
+    return reading if given and (plain_enough or len(numbers) == 1) else ScaleReading("unsure", reading.value)
 
 
 def _either(scores: list[Number]) -> ScaleReading:
@@ -104,7 +109,7 @@ _QUESTION = re.compile(
     r"^(?:so |and |but |wait |sorry )?(?:is|does|do|did|can|what|why|how|which|who|should|could|am|are|where)\b[^?]*\?$|"
     r"^\w+ as in [^?]*\?$|"
     r"^(?:what'?s|what is|what does|is (?:it|that|this)|can (?:we|i|you|u)|could (?:we|i|you)|how about|how is|do (?:i|you|"
-    r"we)|(?:should|shall) (?:i|we)|what would|so (?:0|10|zero|ten) is|would (?:an? )?(?:\d|[a-z]+ be)|"
+    r"we)|should (?:i|we)|shall (?:i|we) (?!say|put|go)|what would|so (?:0|10|zero|ten) is|would (?:an? )?(?:\d|[a-z]+ be)|"
     r"is (?:an? )?(?!\w+ (?:for me|my|is my))(?:\d|zero|one|two|three|four|five|six|seven|eight|nine|ten)\b|does|"
     r"which|why)\b[^?.!,]*$"
 )
