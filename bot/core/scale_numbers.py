@@ -40,7 +40,7 @@ _FIND = re.compile(
 )
 _OF = re.compile(
     rf"(?:\s(?:marks|points|stars)(?=\sout of (?:10|ten)\b))?\s*(?:/|\bout\s?(?:of|o'?)\b|\bof\b|\bover\b|\bupon\b|"
-    rf"\bon(?=\s(?:10|ten)$)|\bouta\b|\boutta\b|\boot o'?|"
+    rf"\b(?:on|from)(?=\s(?:10|ten)$)|\bouta\b|\boutta\b|\boot o'?|"
     rf"\btae\b)\s*(?:a\s(?:possible\s)?|(?<=out of )the\s)?(?P<of>\d+(?:\.\d+)?|"
     rf"\b(?:{_WORDS})\b)"
 )

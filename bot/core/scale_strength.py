@@ -36,7 +36,7 @@ def strengths_of(numbers: list[Number], said: str) -> dict[Number, int]:
     for one, other in zip(numbers, numbers[1:], strict=False):
         if not (one.counts or other.counts or one.foreign or other.foreign) and joined(one, other, said):
             found[one] = found[other] = max(found[one], found[other])
-        if found[one] > 1 and not other.foreign and taken_back(one, other, said):  # "7 wait no 9": it stands where the first one stood
+        if found[one] > 1 and not other.foreign and taken_back(one, other, said):  # "7 wait no 9"
             found[other] = max(found[other], found[one])
     return found
 

@@ -30,14 +30,18 @@ _RUN_ON_AFTER = re.compile(
 _NUMBERS = "zero|one|two|three|four|five|six|seven|eight|nine|ten"
 _NUMBER_AHEAD = rf"(?=.*\d|.*\b(?:{_NUMBERS})\b)"
 THE_SCALE = re.compile(
-    r"(?<=\S )(?:(?:a |the )?scale (?:is |of |from )?)?\b(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|till|up to|"
+    r"(?<=\S )(?:(?:a |the )?scale (?:is |of |from )?)?\b(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|"
+    r"till|up to|"
     rf"and)\s*(?:10|ten)\b{_NUMBER_AHEAD}"
     rf"|^(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|till)\s*(?:10|ten)\b{_NUMBER_AHEAD}"
     r"|\b(?:scale|score|rating)?\s*\b(?:of|from)\s+(?:0|1|zero|one|nought)\s*(?:-|–|to|through)\s*(?:10|ten)\b"
-    r"|\b(?:with|where|if)?\s*(?:10|ten|0|1|zero|one|nought)\s*(?:being|is|means|meaning|=)\s*(?:the\s+)?(?:not|worst|best|"
+    r"|\b(?:with|where|if)?\s*(?:10|ten|0|1|zero|one|nought)\s*(?:being|is|means|meaning|=)\s*(?:the\s+)?(?:not|"
+    r"worst|best|"
     r"most|least|no|yes|highest|lowest|top|bottom|very|extremely|sure|certain|important)\b(?:\s+at\s+all)?"
-    r"|\b(?:with |where )?(?:10|ten|0|1|zero|one|nought) being (?!honest|generous|realistic|fair|truthful|kind|blunt|serious|real|"
-    r"optimistic|pessimistic|polite|nice|brutally|very|totally)(?:[a-z']+ ){0,3}?[a-z']+(?=\s*[,;:.]|\s+and\b)(?:\s+and\b)?"
+    r"|\b(?:with |where )?(?:10|ten|0|1|zero|one|nought) (?:being|meaning) (?!honest|generous|realistic|fair|truthful|kind|"
+    r"blunt|serious|real|"
+    r"optimistic|pessimistic|polite|nice|brutally|very|totally)(?:[a-z']+ ){0,3}?[a-z']+(?=\s*[,;:.]|"
+    r"\s+and\b)(?:\s+and\b)?"
     r"|\bout\s+of\s+(?:10|ten)\s*(?=[,:]|\s(?:i'd|id|i|it's|its|say|maybe|probably|about)\b)"
     r"|\bon (?:a|the|your) (?:scale )?(?:of|to|out of|(?:0|1|zero|one) (?:to|-)) ?(?:10|ten)\b"
     rf"|^(?:[a-z']+ ){{0,2}}(?:out|oot) (?:of|o'?|a) (?:a )?(?:10|ten)\s*[?…-]+{_NUMBER_AHEAD}"
@@ -57,7 +61,8 @@ _FIGURE_OF_SPEECH = re.compile(
 
 
 def plain(text: str) -> str:
-    """Lower case, plain signs, one space between words; keycaps and other wide digits as digits; a line ends a clause."""
+    """Lower case, plain signs, one space between words; keycaps and other wide digits as digits; a line ends a "
+    "clause."""
     said = unicodedata.normalize("NFKC", text.replace("½", " and a half")).replace("\U0001f51f", "10")
     said = re.sub("[\ufe0f\u20e3*_~]", "", said.replace("’", "'").replace("−", "-")).casefold()
     said = re.sub(r"\s*\n\s*\n\s*", ". ", said.strip())

@@ -108,7 +108,8 @@ MAY_FOLLOW = frozenset(
     am be do did does has have had get gets got could should might may while
     until unless although except depending that's thats who how why who's there's mainly purely simply again i'd've rn
     ngl fr
-    imo iirc o cba ya whatever init wait whoops zilch nada nowt nil none idc luv sis pmsl xd defo definately actually thnx thx ty k imo provided providing assuming overnight
+    imo iirc o cba ya whatever init wait whoops zilch nada nowt nil none idc luv sis pmsl xd defo definately actually
+    thnx thx ty k imo provided providing assuming overnight
 """.split()
 )
 NO_ADVERBS = frozenset(
@@ -121,7 +122,8 @@ NO_ADVERBS = frozenset(
 
 def is_filler(word: str) -> bool:
     """Whether a word around a score says nothing that turns it: one of ``FILLERS``, or an adverb ("generally five")."""
-    return word in FILLERS or len(word) > 4 and word.endswith("ly") and word not in NO_ADVERBS
+    adverb = len(word) > 4 and word.endswith("ly") and not word.endswith(("elly", "illy", "olly"))
+    return word in FILLERS or adverb and word not in NO_ADVERBS
 
 
 # After a number: it counts something, so it is no score.
