@@ -70,7 +70,7 @@ class Understood:
 
 @dataclass(frozen=True)
 class NotUnderstood:
-    """Why not: ``number`` ``unsure`` ``other_score`` ``range`` ``choice`` ``ranking`` ``digits`` ``emoji`` ``empty``, NoDay's."""
+    """Why not: ``number`` ``unsure`` ``other_score`` ``range`` ``choice`` ``ranking`` ``digits`` ``emoji`` ``empty``; NoDay."""
 
     why: str
     low: int | None = None

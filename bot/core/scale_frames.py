@@ -45,7 +45,8 @@ _VERB = (
     r"tick|ticked|circle|circled|write|wrote|feel|feeling|mean|meant|take|sit|sitting|hover|hovering|place|stand|"
     r"hold|stay|"
     r"choosing|saying|plumping|opting|sticking|settling(?: on)?|settled on|lean|leaning|floating|land|rank|enter|"
-    r"tap|press|pressed|come out|pop|gimme|chuck|whack|bung|slap|shove|hope|believe|consider|evaluate|fink)"
+    r"tap|press|pressed|come out|pop|gimme|chuck|whack|bung|slap|shove|hope|believe|hazard|venture|estimate|"
+    r"award|consider|evaluate|fink)"
 )
 _TO = r"(?:down|as|for|with|to|at|in|it|is|be|it's|its|i'm|im|i am|that|number|that's|score|towards?|was)"
 _PUT = (
@@ -108,7 +109,8 @@ _AT_MOST = 12  # words before a number that are looked at
 _ASKS = re.compile(
     r"^\W*(?:(?:so|and|but|ok|wait|well|sorry|then) )*(?!shall (?:we|i) (?:say|put|go)|(?:would|will) (?:say|be|put|"
     r"give|go)|"
-    r"(?:can|could) (?:you )?put|is (?:(?:an?|about|like|from|more|only) )*$|can only|should(?:'ve| have| of) been|"
+    r"(?:can|could) (?:you )?put|is (?:(?:an?|about|like|from|more|only) )*$|can only|could (?:say|be)|"
+    r"should(?:'ve| have| of) been|"
     r"what did i (?:just )?(?:say|put)|was )"
     r"(?:what|what's|whats|why|how|who|where|is|are|am|does|do|did|can|could|should|shall|would|will) "
 )
@@ -159,7 +161,8 @@ def plainly_given(number: Number, numbers: list[Number], said: str) -> bool:
         return False
     if _NAMED_BEFORE.search(said[: number.start]) and not number.of_ten:
         return False
-    bare = re.fullmatch(r"\W*(?:(?:about|around|maybe|like|only|just|say|and|so|oh|well)\W*)*", before) and not number.of_ten
+    bare = re.fullmatch(r"\W*(?:(?:an?|about|around|maybe|like|only|just|say|and|so|oh|"
+    r"well)\W*)*", before) and not number.of_ten
     if bare and (_MORE_THINGS.match(after) or _RELATES.match(after) and not _ABOUT_IT.match(after)):
         return False
     follows = re.match(r" ([a-z']+)", after)

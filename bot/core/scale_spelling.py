@@ -69,7 +69,7 @@ _BESIDE = {  # on the keyboard
 def _beside(word: str) -> set[str]:
     """The word with one letter struck beside its key."""
     struck = {word[:i] + key + word[i + 1 :] for i, letter in enumerate(word) for key in _BESIDE[letter]}
-    return struck - {"right", "sight", "wight", "threw", "sever", "tight", "fight"}
+    return struck - {"right", "sight", "wight", "threw", "sever", "tight", "fight", "mine", "none"}
 
 
 def _vowels(word: str) -> set[str]:
@@ -82,7 +82,7 @@ def _vowels(word: str) -> set[str]:
 
 MISSPELT = (
     {slip: word for word in ("zero", "three", "four", "five", "seven", "eight", "nine") for slip in sorted(_slips(word))}
-    | {slip: word for word in ("three", "seven", "eight") for slip in sorted(_beside(word))}
+    | {slip: word for word in ("three", "seven", "eight", "nine") for slip in sorted(_beside(word))}
     | {slip: "seven" for slip in sorted(_vowels("seven"))}
     | _ALSO_SPELT
 )

@@ -69,6 +69,7 @@ def plain(text: str) -> str:
     said = re.sub(r"(?<![,.;:!?-])\s*\n\s*", ", ", said)
     said = re.sub(r"\.{2,}", " … ", said)
     said = re.sub(r"(?<![a-z\d])'|(?<!\bno)'(?![a-z\d])", " ", said.replace("\\", "/"))
+    said = re.sub(r"(?<=\d) ?out ?of ?10\b", " out of 10", said)
     said = _RUN_ON_AFTER.sub(r"\1 \2", said)
     said = re.sub(r"\bhalf a\s+dozen\b", "six", said)
     said = _RUN_ON.sub(r"\1 \2", _DRAWN_OUT.sub(r"\1", said))

@@ -22,7 +22,7 @@ SOME_OF_THE_TIME = re.compile(
     r"(?:with|at|around|here|there|home|in|out|away|alone|on (?:my|his|her|their) own|by myself)\b"
 )
 BEFORE_NOW = re.compile(
-    r"\b(?:used to|ago|last (?:year|week|time|month|night|summer|winter|spring|autumn|visit|appointment)|yesterday|"
+    r"\b(?:used to|ago|last (?:year|week|time|month|night|summer|winter|spring|autumn|visit|appointment)|(?<!since )yesterday|"
     r"previously|back then|at first|to start with|when (?:we|i) (?:first )?(?:started|came|began|saw|met)|"
     r"would have (?:put|said|been|given)|before (?:the|i|my|we|this|all)|before$|at (?:christmas|easter)|"
     r"said \w+ to the|told the (?:nurse|"
