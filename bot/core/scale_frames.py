@@ -166,7 +166,8 @@ def plainly_given(number: Number, numbers: list[Number], said: str) -> bool:
     if bare and (_MORE_THINGS.match(after) or _RELATES.match(after) and not _ABOUT_IT.match(after)):
         return False
     follows = re.match(r" ([a-z']+)", after)
-    if follows and follows[1] not in MAY_FOLLOW and not is_filler(follows[1]) and not OTHER_AND_NUMBER.match(after):
+    known = follows is None or follows[1] in MAY_FOLLOW or is_filler(follows[1]) or OTHER_AND_NUMBER.match(after)
+    if not known and not number.of_ten:
         return False
     if said[number.start : number.end] == "one" and (
         re.search(r"\bnumber $", said[: number.start]) or _ONE_OF_SOMETHING.match(after)

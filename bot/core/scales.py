@@ -1,9 +1,11 @@
 """Reads an answer to "from 0 to 10?". What is not plainly one whole number from 0 to 10 is never stored as one.
 
-The policy: one present score is stored. A span, a half, "at least 7" are asked back ("which one comes closest?"). A
-score that is past ("it was a 4, now it's a 6"), somebody else's, denied or taken back gives way to the one that is
-meant now; so does a span or a half when one of its numbers is then chosen ("6 or 7, let's say 7"). Everything else is
-asked again: another scale, off the scale, scores that vary, a wish, a count, an amount in words ("a few"), no number.
+The policy: one present score is stored, when all that stands around it is understood as giving one; a number led to or
+followed by anything else ("8 in our house", "you mean 7?") is asked back by itself ("did you mean 7?"). A span, a half,
+"at least 7" are asked back ("which one comes closest?"). A score that is past ("it was a 4, now it's a 6"), somebody
+else's, denied or taken back gives way to the one that is meant now; so does a span or a half when one of its numbers is
+then chosen ("6 or 7, let's say 7"). Everything else is asked again: another scale, off the scale, scores that vary, a
+wish, a count, an amount in words ("a few"), no number.
 
 Which file does what, in the order in which an answer goes through them:
 
@@ -13,6 +15,7 @@ Which file does what, in the order in which an answer goes through them:
 - ``scale_strength`` how plainly each number answers, from 0 to 4.
 - ``scale_turns`` which give way to another: put right, past, denied, somebody else's, a wish.
 - ``scale_spans`` what "6 or 7", "at least 7", "nearly a 7" make of them; and the result, ``ScaleReading``.
+- ``scale_frames`` whether the words around a number are such as give a score; if not, it is asked back.
 - ``scale_doubt`` whether another score stands there and nothing says which is meant.
 - ``scale_words`` words around a score, for weighing it; ``scale_turn_words`` words that set scores against each other.
 - This file puts them together.
