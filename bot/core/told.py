@@ -56,7 +56,7 @@ def concerns_told(
         asked_openly: whether it was asked what matters. A question or a mere score is no concern even then.
     """
     found = troubles_in(text, vocabulary, question, beside)
-    only_a_score = read_scale(text).kind != "none" and len(text.split()) <= _FEW
+    only_a_score = read_scale(text).kind in {"exact", "range"} and len(text.split()) <= _FEW
     if found or only_a_score or beside or not asked_openly or is_question(text):
         return found
     whole = tidy(text)
