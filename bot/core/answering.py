@@ -19,6 +19,7 @@ from bot.core.phrases import IN_A_SENTENCE, shortened
 from bot.core.preparation import Parked, Preparation, is_over, stage_of_change, wants_change
 from bot.core.route import is_last_ask
 from bot.core.saying import Say, Turn
+from bot.core.scores_offered import ask_back, with_words_read
 from bot.core.short_answers import is_no, is_yes, leaves_for_now
 from bot.core.splitting import keep_parts
 from bot.core.stage_words import read_stage
@@ -36,6 +37,7 @@ _STAGE = {"doing_it", "thinking_of_it"}
 def understood(p: Preparation, heard: Heard, got: Understood, setting: Setting) -> Result:
     """Keep the answer, with whatever else was said in the same breath, and go on."""
     answer = with_words_kept(answer_of(heard, p, got.state, got.value, setting), p, heard)
+    answer = with_words_read(answer, p, heard)
     earlier = p.answer(answer.question)
     if earlier and earlier.answered and got.state is State.NO and setting.book.of(answer.question).repeats:
         return move_on(p, setting, (Say("utter_kept"),))  # a no to "is there something else?" takes nothing away
@@ -112,6 +114,8 @@ def after_not_understood(p: Preparation, heard: Heard, why: NotUnderstood, setti
         return _leave_it(p, heard, setting)
     words = {"low": str(why.low), "high": str(why.high)} if why.why == "range" else {}
     p = replace(p, misses=misses)
+    if why.why == "unsure":
+        return ask_back(p, heard, why, setting)
     if setting.book.of(p.asking or "").kind == "when" and misses <= MOST_MISSES and why.why != "empty":
         return ask_again(p, heard, why, setting)
     if misses > MOST_MISSES:  # this one cannot be left out; say who can help instead of asking the same again

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from bot.core.counted import announced, clauses, numbered, ordinals
+from bot.core.findings.areas import areas_of, belong_together
+from bot.core.findings.joined import TALE
 from bot.core.turning import ANNOUNCES, GOES_ON, VERB, has_a_word, names_a_concern, shares_a_word, stands, turns
 
 MOST_PARTS = 12  # more is no list to answer yes or no to; the message stays whole
@@ -112,7 +114,7 @@ def _sentences(block: str) -> list[str]:
 
 def _clauses(piece: str) -> list[str]:
     """A sentence cut where another thing is announced in it, at its semicolons, or where it is a plain list."""
-    if named := _plain_list(piece) or clauses(piece) or _apart_at_semicolons(piece):
+    if named := _plain_list(piece) or _not_of_one_thing(clauses(piece)) or _apart_at_semicolons(piece):
         return named
     found, start = [], 0
     for gap in _AND_ALSO.finditer(piece):
@@ -121,10 +123,20 @@ def _clauses(piece: str) -> list[str]:
             continue
         also = ANNOUNCES.match(right) or re.search(r"\b(?:also|plus)\b", gap.group(), re.IGNORECASE)
         whole = VERB.search(left) or right[:2].casefold() == "i "
-        if not shares_a_word(right, left) and (also or (whole and names_a_concern(left))):
+        if not shares_a_word(right, left) and (
+                also or (whole and names_a_concern(left) and not _of_one_thing(left, right))):
             found.append(left)
             start = gap.end()
     return [*found, piece[start:]]
+
+
+def _not_of_one_thing(parts: list[str]) -> list[str]:
+    """The clauses, or none where two that follow each other are of one area ("I'm not sleeping, I get up exhausted")."""
+    return [] if any(_of_one_thing(left, right) for left, right in zip(parts, parts[1:], strict=False)) else parts
+
+
+def _of_one_thing(left: str, right: str) -> bool:
+    return bool(TALE.search(f" {left} ".casefold())) or belong_together(areas_of(left.casefold()), areas_of(right.casefold()))
 
 
 def _apart_at_semicolons(piece: str) -> list[str]:
@@ -142,7 +154,9 @@ def _plain_list(piece: str) -> list[str]:
     """
     lead = _LIST_LEAD.match(piece)[0]  # type: ignore[index]
     named = _named_in(piece[len(lead):].rstrip().rstrip("."))
-    if not named or (re.search(r"\bit\b", lead, re.IGNORECASE) and not _NOUN_PIECE.match(named[0])):
+    if not named or TALE.search(f" {named[0]} ".casefold()):
+        return []
+    if re.search(r"\bit\b", lead, re.IGNORECASE) and not _NOUN_PIECE.match(named[0]):
         return []
     return [lead + named[0], *named[1:]]
 

@@ -70,7 +70,7 @@ class Understood:
 
 @dataclass(frozen=True)
 class NotUnderstood:
-    """Why not: ``number`` ``range`` ``choice`` ``ranking`` ``digits`` ``emoji`` ``empty``, or as in ``bot.core.when.NoDay``."""
+    """Why not: ``number`` ``unsure`` ``other_score`` ``range`` ``choice`` ``ranking`` ``digits`` ``emoji`` ``empty``; NoDay."""
 
     why: str
     low: int | None = None
@@ -98,7 +98,7 @@ def read_answer(
     if question.kind == "words":
         return _words(heard, question, preparation, book, topics)
     if question.kind == "scale":
-        return _scale(heard)
+        return _scale(heard, preparation)
     if question.kind == "ranking":
         if question.repeats and (heard.value == "no" or _says_no(heard, book)):
             return Understood(State.NO)
@@ -154,13 +154,16 @@ def _typed_choice(heard: Heard, question: Question, book: QuestionBook) -> str |
     return found[0] if found else None
 
 
-def _scale(heard: Heard) -> Understood | NotUnderstood:
+def _scale(heard: Heard, p: Preparation) -> Understood | NotUnderstood:
     reading = read_scale(heard.value or "" if heard.kind == "tap" else heard.text)
-    if reading.kind == "exact":
-        return Understood(State.ANSWERED, reading.value)
-    if reading.kind == "range":
-        return NotUnderstood("range", reading.low, reading.high)
-    return NotUnderstood("number")
+    if p.score_waits is not None and heard.kind == "text" and reading.kind in {"none", "unsure"}:
+        if heard.intent in INTENTS_THAT_AFFIRM or begins_with_yes(heard.text) and reading.value in {None, p.score_waits}:
+            return Understood(State.ANSWERED, p.score_waits)
+        if heard.intent in INTENTS_THAT_DENY or is_no(heard.text):
+            return NotUnderstood("other_score")
+    if reading.kind in {"exact", "unsure"}:
+        return Understood(State.ANSWERED, reading.value) if reading.kind == "exact" else NotUnderstood("unsure", reading.value)
+    return NotUnderstood("range", reading.low, reading.high) if reading.kind == "range" else NotUnderstood("number")
 
 
 _SAYS_SOMETHING = 6  # words; with so many, what looked like a yes, a no or a command is an answer

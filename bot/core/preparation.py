@@ -10,6 +10,7 @@ from enum import Enum
 from bot.core.answers import Answer, State, key_of, number_of
 
 DAY = "day:"  # begins the target of words that wait for a day
+SCORE = "score:"  # begins the target of words in which a score may stand, and which wait for a yes
 
 
 class Phase(str, Enum):
@@ -39,8 +40,8 @@ class Parked:
 
     Args:
         target: the list they would join (``matters``, ``question``), the earlier question they may answer, or ``day:``
-            and the question they are about to answer with a day.
-        parts: for a message with several concerns, each in the person's own words; for a day, those that were offered.
+            and the question they are about to answer with a day, ``score:`` and the one they may have answered with a score.
+        parts: for a message with several concerns, each in the person's own words; for a day or a score, those offered.
     """
 
     words: str
@@ -123,8 +124,15 @@ class Preparation:
 
     @property
     def words_wait(self) -> bool:
-        """Whether words wait for a yes or no. A day that is being looked for stands in nobody's way."""
-        return self.parked is not None and not self.parked.target.startswith(DAY)
+        """Whether words wait for a yes or no. A day or a score that is being looked for stands in nobody's way."""
+        return self.parked is not None and not self.parked.target.startswith((DAY, SCORE))
+
+    @property
+    def score_waits(self) -> int | None:
+        """The score that was asked back at the question that is being asked ("Did you mean 7?")."""
+        if self.parked is None or self.misses == 0 or self.parked.target != f"{SCORE}{self.asking}":
+            return None
+        return int(self.parked.parts[0])
 
     @property
     def day_waits(self) -> bool:

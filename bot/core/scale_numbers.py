@@ -35,12 +35,12 @@ _FIND = re.compile(
     rf"(?P<money>[£$€]\s?)?(?P<sign>(?<![\w.])(?<!\w )[-−]\s?|\b(?:minus|negative)\s)?"
     rf"(?P<whole>(?!\d{{1,2}}\.\d/10\b)\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?<![a-z\d])[.,]?\d+(?:[.,:]\d+)*|"
     rf"\b(?:{_WORDS})(?:[\s-]+(?:(?<=hundred\s)and\s|(?<=thousand\s)and\s)?(?:{_WORDS}))*(?!-?[a-hj-z])(?!'(?!ll|d)))"
-    rf"(?P<part>\s(?:point\s\w+|{_AND}\s(?:(?:a|one|two|three)\s)?(?:bit|half|third|quarter|fourth|fifth|eighth|tenth)s?\b|"
+    rf"(?P<part>\s(?:point\s\w+|{_AND}\s(?:(?:a|one|two|three|[1-3])\s)?(?:bit|half|third|quarter|fourth|fifth|eighth|tenth)s?\b|"
     rf"(?:{_AND}\s)?[1-3]/[2-5]\b)|\s?½|\.5)?"
 )
 _OF = re.compile(
-    rf"(?:\s(?:marks|points|stars)(?=\sout of (?:10|ten)\b))?\s*(?:/|\bout\s?(?:of|o'?)\b|\bof\b|\bover\b|"
-    rf"\bon(?=\s(?:10|ten)$)|\bouta\b|\boutta\b|\boot o'?|"
+    rf"(?:\s(?:marks|points|stars)(?=\sout of (?:10|ten)\b))?\s*(?:/|\bout\s?(?:of|o'?)\b|\bof\b|\bover\b|\bupon\b|"
+    rf"\b(?:on|from)(?=\s(?:10|ten)$)|\bouta\b|\boutta\b|\boot o'?|"
     rf"\btae\b)\s*(?:a\s(?:possible\s)?|(?<=out of )the\s)?(?P<of>\d+(?:\.\d+)?|"
     rf"\b(?:{_WORDS})\b)"
 )

@@ -11,7 +11,9 @@ from bot.core.scale_words import RANGE_JOINS
 
 @dataclass(frozen=True)
 class ScaleReading:
-    """``kind``: ``exact`` (``value`` is 0–10) · ``range`` (``low`` to ``high``, to be asked back) · ``none``."""
+    """``kind``: ``exact`` (``value`` is 0–10) · ``unsure`` (``value`` may be meant: to be asked back, never stored unasked) ·
+    ``range`` (``low`` to ``high``, to be asked back) · ``none``.
+    """
 
     kind: str
     value: int | None = None
@@ -23,12 +25,17 @@ _NOT = r"(?:\b(?:no|not|never|cannot|cant|dont|wont|nothing|nowt)|n't)"
 NO_READING = ScaleReading("none")
 _AND = re.compile(r"(?:and|an'?|&)(?: an?)?")
 _BETWEEN = re.compile(r"\b(?:between|atween|tween|somewhere)\b(?: \w+){0,2}$")
+_MAYBE_ALSO = re.compile(  # "7, honestly maybe 8"
+    r"(?:(?:actually|honestly|really|ok|okay|well|or|ish|but|then|and|tbh)[\s,]+)+(?:maybe|perhaps|possibly|might be|could be)"
+    r"(?: (?:actually|even|an?|more like))*"
+)
+_NEAR_BY = 2
 _NOTHING_BEFORE = re.compile(r"(?: ?(?:so|aye|yes|yeah|call it|put|make it|just|an?|it's|that's))* ")
 _WENT_UP_TO = re.compile(
     r"\b(?:talked me|talked myself|pushed|bumped|brought|went|gone|risen|jumped|came|moved|crept|climbed|shot|it's|now) "
     r"(?:all the way )?up to (?:an? )?$"
 )
-_PAUSE = re.compile(r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|then)\b")
+_PAUSE = re.compile(r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|(?<!back )then)\b")
 
 
 def clause_of(number: Number, said: str) -> tuple[str, str]:
@@ -43,6 +50,8 @@ def joined(one: Number, other: Number, said: str) -> bool:
     first, second = sorted([one, other], key=lambda n: n.start)
     joint = said[first.end : second.start].strip()
     if _AND.fullmatch(joint) and _BETWEEN.search(said[: first.start].strip()):
+        return True
+    if _MAYBE_ALSO.fullmatch(joint) and abs(first.value - second.value) <= _NEAR_BY and not second.counts:
         return True
     return RANGE_JOINS.fullmatch(joint) is not None or joint in ("", ",", "/") and second.value == first.value + 1
 
@@ -68,8 +77,10 @@ def _stands_bare(number: Number, said: str) -> bool:
 
 def _side(lead: str, after: str, value: int) -> ScaleReading | None:
     """The span that "at least", "or more", "under", "nearly" make of a number; None when nothing does."""
-    if _WENT_UP_TO.search(f"{lead} "):
+    if _WENT_UP_TO.search(f"{lead} ") or value == TOP and re.match(r"(?:tops|max|maximum)\b", after):
         return None
+    if value < TOP and re.search(r"\bmax(?:imum)?(?: of)?(?: an?)?$", lead):
+        return ScaleReading("range", low=0, high=value)
     if re.search(
         rf"{_NOT} (?:\w+ ){{0,5}}(?:more|higher|over|above)(?: than)?(?: an?)?$|\b(?:at most|up to)(?: about| "
         r"around| maybe)?(?: an?)?$",
@@ -86,7 +97,7 @@ def _side(lead: str, after: str, value: int) -> ScaleReading | None:
         lead,
     ) or re.match(
         r"(?:or|and|plus|at|\+) ?(?:the )?(?:very )?(?:more|over|above|higher|up|upwards|plus|least|better|worse|"
-        r"beyond)\b|\+|plus\b|at least\b|minimum\b|(?:up|on)wards?\b|and up\b",
+        r"beyond)\b|\+|plus\b|at least\b|minimum\b|,? ?if not (?:more|higher|better)\b|(?:up|on)wards?\b|and up\b",
         after,
     ):
         return ScaleReading("range", low=value, high=TOP) if value < TOP else NO_READING

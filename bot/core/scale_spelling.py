@@ -5,6 +5,14 @@ from __future__ import annotations
 _ALSO_SPELT = {
     "nowt": "zero",
     "zilch": "zero",
+    "nada": "zero",
+    "sxi": "six",
+    "isx": "six",
+    "wto": "two",
+    "etn": "ten",
+    "teb": "ten",
+    "tem": "ten",
+    "oen": "one",
     "wan": "one",
     "yin": "one",
     "twa": "two",
@@ -61,11 +69,20 @@ _BESIDE = {  # on the keyboard
 def _beside(word: str) -> set[str]:
     """The word with one letter struck beside its key."""
     struck = {word[:i] + key + word[i + 1 :] for i, letter in enumerate(word) for key in _BESIDE[letter]}
-    return struck - {"right", "sight", "wight", "threw", "sever", "tight", "fight"}
+    return struck - {"right", "sight", "wight", "threw", "sever", "tight", "fight", "mine", "none"}
+
+
+def _vowels(word: str) -> set[str]:
+    """The word with other vowels, as it is heard ("sivin")."""
+    spelt = {""}
+    for letter in word:
+        spelt = {one + other for one in spelt for other in ("aeiou" if letter in "aeiou" else letter)}
+    return spelt - {word}
 
 
 MISSPELT = (
     {slip: word for word in ("zero", "three", "four", "five", "seven", "eight", "nine") for slip in sorted(_slips(word))}
-    | {slip: word for word in ("three", "seven", "eight") for slip in sorted(_beside(word))}
+    | {slip: word for word in ("three", "seven", "eight", "nine") for slip in sorted(_beside(word))}
+    | {slip: "seven" for slip in sorted(_vowels("seven"))}
     | _ALSO_SPELT
 )

@@ -6,8 +6,8 @@ import re
 
 from bot.core.scale_numbers import TOP, Number
 from bot.core.scale_spans import clause_of, joined
+from bot.core.scale_turns import taken_back
 from bot.core.scale_words import (
-    FILLERS,
     HEDGED,
     MAY_BE,
     MAY_FOLLOW,
@@ -17,12 +17,14 @@ from bot.core.scale_words import (
     SCORE_CALLED,
     SCORING,
     SETTLES,
+    is_filler,
 )
 
 _A_NUMBER_IS = frozenset(
     "a the is it's its say choose pick give for be with go put i think so answer that's um er tick mark on".split()
 )
 _THE_ELDEST = re.compile(r"\b(?:eldest|youngest|oldest|twins?|toddler),? $")
+_NEAR = 160  # characters before a number in which words may settle it
 FEW = 7  # words; in a longer answer a number that nothing leads to may be about something else
 _WILL_DO = re.compile(r"'ll d|\s*(?:will do|it is|i'?ll (?:take|have|go with)|this (?:week|month|year|time))\b")
 _FROM_ME = re.compile(r"'ll d|\s*(?:from me|will do|it is|i'?ll (?:take|have|go with)|will have to do)\b")
@@ -34,6 +36,8 @@ def strengths_of(numbers: list[Number], said: str) -> dict[Number, int]:
     for one, other in zip(numbers, numbers[1:], strict=False):
         if not (one.counts or other.counts or one.foreign or other.foreign) and joined(one, other, said):
             found[one] = found[other] = max(found[one], found[other])
+        if found[one] > 1 and not other.foreign and taken_back(one, other, said):  # "7 wait no 9"
+            found[other] = max(found[other], found[one])
     return found
 
 
@@ -55,10 +59,10 @@ def _strength(number: Number, said: str, numbers: list[Number]) -> int:
         return 0
     if len(numbers) > 1 and said[: number.start].count("(") > said[: number.start].count(")"):
         return 1  # "7 (that's an 8 in normal people)"
-    settled = SETTLES.search(_opening(number, before, said)) is not None
+    settled = SETTLES.search(_opening(number, before, said)[-_NEAR:]) is not None
     overall = OVERALL.search(said[: number.start]) is not None
     words = lead + re.findall(r"[a-z']+", after)
-    if all(word in FILLERS for word in words) and lead[-1:] != ["no"]:
+    if all(is_filler(word) for word in words) and lead[-1:] != ["no"]:
         if settled or overall:
             return 4
         begins = only_fillers(said[: number.start - len(before)])
@@ -92,7 +96,7 @@ def _opening(number: Number, before: str, said: str) -> str:
 
 def only_fillers(words: str) -> bool:
     """Whether ``words`` has no number in it and no word but fillers ("well, I think about")."""
-    return not re.search(r"\d", words) and all(word in FILLERS for word in re.findall(r"[a-z']+", words))
+    return not re.search(r"\d", words) and all(is_filler(word) for word in re.findall(r"[a-z']+", words))
 
 
 def _led_elsewhere(number: Number, before: str, lead: list[str], said: str) -> bool:

@@ -30,12 +30,18 @@ _RUN_ON_AFTER = re.compile(
 _NUMBERS = "zero|one|two|three|four|five|six|seven|eight|nine|ten"
 _NUMBER_AHEAD = rf"(?=.*\d|.*\b(?:{_NUMBERS})\b)"
 THE_SCALE = re.compile(
-    r"(?<=\S )(?:(?:a |the )?scale (?:is |of |from )?)?\b(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|till|up to|"
+    r"(?<=\S )(?:(?:a |the )?scale (?:is |of |from )?)?\b(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|"
+    r"till|up to|"
     rf"and)\s*(?:10|ten)\b{_NUMBER_AHEAD}"
     rf"|^(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|till)\s*(?:10|ten)\b{_NUMBER_AHEAD}"
     r"|\b(?:scale|score|rating)?\s*\b(?:of|from)\s+(?:0|1|zero|one|nought)\s*(?:-|–|to|through)\s*(?:10|ten)\b"
-    r"|\b(?:with|where|if)?\s*(?:10|ten|0|1|zero|one|nought)\s*(?:being|is|means|meaning|=)\s*(?:the\s+)?(?:not|worst|best|"
+    r"|\b(?:with|where|if)?\s*(?:10|ten|0|1|zero|one|nought)\s*(?:being|is|means|meaning|=)\s*(?:the\s+)?(?:not|"
+    r"worst|best|"
     r"most|least|no|yes|highest|lowest|top|bottom|very|extremely|sure|certain|important)\b(?:\s+at\s+all)?"
+    r"|\b(?:with |where )?(?:10|ten|0|1|zero|one|nought) (?:being|meaning) (?!honest|generous|realistic|fair|truthful|kind|"
+    r"blunt|serious|real|"
+    r"optimistic|pessimistic|polite|nice|brutally|very|totally)(?:[a-z']+ ){0,3}?[a-z']+(?=\s*[,;:.]|"
+    r"\s+and\b)(?:\s+and\b)?"
     r"|\bout\s+of\s+(?:10|ten)\s*(?=[,:]|\s(?:i'd|id|i|it's|its|say|maybe|probably|about)\b)"
     r"|\bon (?:a|the|your) (?:scale )?(?:of|to|out of|(?:0|1|zero|one) (?:to|-)) ?(?:10|ten)\b"
     rf"|^(?:[a-z']+ ){{0,2}}(?:out|oot) (?:of|o'?|a) (?:a )?(?:10|ten)\s*[?…-]+{_NUMBER_AHEAD}"
@@ -45,6 +51,7 @@ _FIGURE_OF_SPEECH = re.compile(
     r"\b50 ?[/:-]? ?50\b|\bfifty[ -]fifty\b|\bat sixes and sevens\b|\bten to one\b(?= \w)|\b(?:two|2) minds\b|"
     r"\bsecond to none\b|\bsix of one\b|\bhalf a dozen of the other\b|\bcloud nine\b|\bnine to five\b|\bsquare one\b|"
     r"\bone (?:way|thing) or (?:another|the other)\b|\bone (?:day|step|thing|bit) at a time\b|\b10-4\b|"
+    r"\bhigh (?:5|five)s?\b|\bone and the same\b|\bone by one\b|^(?:me|you|u) 2\W*$|\bsame 4\b|"
     r"\bone hundred and one (?=[a-z])|\bback to square one\b|\bsent from my \w+(?: \w+)*$|"
     r"\b(?:100|110|1000) ?(?:%|per ?cent\b)(?!\s*(?:for|on|in|with|when|at)\b)|\b(?:hundred) per ?cent\b|"
     r"\bseventh heaven\b|\bten a penny\b|\bat the eleventh hour\b|\bput two and two together\b|<3|"
@@ -54,13 +61,15 @@ _FIGURE_OF_SPEECH = re.compile(
 
 
 def plain(text: str) -> str:
-    """Lower case, plain signs, one space between words; keycaps and other wide digits as digits; a line ends a clause."""
+    """Lower case, plain signs, one space between words; keycaps and other wide digits as digits; a line ends a "
+    "clause."""
     said = unicodedata.normalize("NFKC", text.replace("½", " and a half")).replace("\U0001f51f", "10")
     said = re.sub("[\ufe0f\u20e3*_~]", "", said.replace("’", "'").replace("−", "-")).casefold()
     said = re.sub(r"\s*\n\s*\n\s*", ". ", said.strip())
     said = re.sub(r"(?<![,.;:!?-])\s*\n\s*", ", ", said)
     said = re.sub(r"\.{2,}", " … ", said)
     said = re.sub(r"(?<![a-z\d])'|(?<!\bno)'(?![a-z\d])", " ", said.replace("\\", "/"))
+    said = re.sub(r"(?<=\d) ?out ?of ?10\b", " out of 10", said)
     said = _RUN_ON_AFTER.sub(r"\1 \2", said)
     said = re.sub(r"\bhalf a\s+dozen\b", "six", said)
     said = _RUN_ON.sub(r"\1 \2", _DRAWN_OUT.sub(r"\1", said))

@@ -11,7 +11,7 @@ WISH = re.compile(
     r"get up to|if it was|if it were|if i had|if i could|ideally|would make it|would've been|might get to|need to be|"
     r"supposed to be|would have been|one day|could be \w+ by|by (?:next|christmas|easter|summer|spring|then|"
     r"the (?:end|time|summer))|next (?:week|month|year|time)|(?:it|this|that|i) (?:might|may) be \w+ (?:by|soon|when|"
-    r"after)|in theory|on paper|tomorrow|want to (?:get|reach|hit)|goal|target|aim|will be \w+ (?:\w+ )?(?:when|if|by|"
+    r"after)|in theory|on paper|tomorrow|want to (?:get|reach|hit)|goal|target|aim|dreams?|will be \w+ (?:\w+ )?(?:when|if|by|"
     r"once|after|soon)|if only)\b"
 )
 # A score for some of the time: by itself it is none; beside another one it says that scores vary.
@@ -22,7 +22,7 @@ SOME_OF_THE_TIME = re.compile(
     r"(?:with|at|around|here|there|home|in|out|away|alone|on (?:my|his|her|their) own|by myself)\b"
 )
 BEFORE_NOW = re.compile(
-    r"\b(?:used to|ago|last (?:year|week|time|month|night|summer|winter|spring|autumn|visit|appointment)|yesterday|"
+    r"\b(?:used to|ago|last (?:year|week|time|month|night|summer|winter|spring|autumn|visit|appointment)|(?<!since )yesterday|"
     r"previously|back then|at first|to start with|when (?:we|i) (?:first )?(?:started|came|began|saw|met)|"
     r"would have (?:put|said|been|given)|before (?:the|i|my|we|this|all)|before$|at (?:christmas|easter)|"
     r"said \w+ to the|told the (?:nurse|"

@@ -135,7 +135,9 @@ def told_apart(number: Number, numbers: list[Number], said: str) -> tuple[bool, 
         past and not now and not any(taken_back(n, number, said) for n in numbers[: numbers.index(number)][-1:]) or back,
         was is not None and not now,
         WISH.search(before) is not None or WISH.search(around) is not None or sometimes,
-        OTHERS.search(before) is not None and not SHARED_OR_HELPED.search(before) or OTHERS_AFTER.match(after) is not None,
+        OTHERS.search(before) is not None and not SHARED_OR_HELPED.search(before) and not (
+            lead != before and _SAYS_ONESELF.search(lead)
+        ) or OTHERS_AFTER.match(after) is not None,
     )
 
 
@@ -168,6 +170,7 @@ def _shared(one: Number, other: Number, numbers: list[Number], said: str) -> tup
     return between[: cut.start()], between[cut.start() :]
 
 
+_SAYS_ONESELF = re.compile(r"\b(?:i (?:say|think|reckon|put|give|go)|i'd|id|i'll|i'm|im|i am|mine)\b")
 _TIMES = ("now", "today", "currently")
 
 

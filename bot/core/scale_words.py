@@ -35,7 +35,7 @@ FILLERS = frozenset(
     gosh blimey jeez
     crikey lord bruh bruv man ugh meh phew wow eh ay och ooft nah mi seh woulda darlin darling innit ngl fr ig whole one
     proper steady guid decent sir
-    time same here dead bang on exactly sharp again
+    time same here dead bang on exactly sharp again imo thnx thx ty k yea yeh yeha hope believe lemme imma shall
 """.split()
 )
 ADJ = (
@@ -43,6 +43,13 @@ ADJ = (
     "resounding|cautious|reluctant|genuine|real|honest|safe|poor|measly|whopping|full|fair|hard|low|high|weak|shaky|"
     "bare|rock|"
     "confident|nervous|tentative|sad|massive|huge|very|right|canny|cracking|strong"
+)
+# Said before a score is given: on what grounds, and how plainly.
+SO_SAID = (
+    r"this (?:week|time|morning|year|month)|in (?:practice|reality)|realistically|truthfully|things stand|it stands|"
+    r"on reflection|to my head|on heart|of my head|considered|in fairness|be told|be real|hands down|"
+    r"being (?:realistic|honest|fair|truthful|generous|kind|blunt)|leaning(?: towards?)?|comfortably|rock bottom|full marks|"
+    r"top (?:marks|whack)|with hindsight|no doubt|without (?:a doubt|question)|knowing me|after talking to you|since we talked"
 )
 # Before a number in its clause: the number is a score.
 SCORING = re.compile(
@@ -63,14 +70,8 @@ SCORING = re.compile(
     rf"{ADJ}))*$"
     r"|^\W*(?:still |currently |about |somewhere |sitting |hovering )*at (?:an|a|about|around|maybe)$"
     r"|\b(?:holding|staying|hovering|sitting|sticking|stuck|floating|steady) (?:steady )?at(?: an?)?$"
-    r"|\b(?:this (?:week|time|morning|year|month)|in (?:practice|reality)|realistically|truthfully)$"
     rf"|\b(?:an?|the) (?:{ADJ})$"
-    r"|\b(?:things stand|it stands|on reflection|to my head|on heart|of my head|considered|in fairness|be told|"
-    r"be real|hands down|"
-    r"being (?:realistic|honest|fair|truthful|generous|kind|blunt)|leaning(?: towards?)?|comfortably|rock bottom|"
-    r"full marks|"
-    r"top (?:marks|whack)|with hindsight|no doubt|without (?:a doubt|question)|knowing me|after talking to you|"
-    r"since we talked)$"
+    rf"|\b(?:{SO_SAID})$"
     r"|\bbetween (?:an? )?[\w.]+ and(?: an?)?$"
 )
 # A hint of a score, and no more, in a longer answer.
@@ -107,9 +108,24 @@ MAY_FOLLOW = frozenset(
     am be do did does has have had get gets got could should might may while
     until unless although except depending that's thats who how why who's there's mainly purely simply again i'd've rn
     ngl fr
-    imo iirc o
+    imo iirc o cba ya whatever init wait whoops zilch nada nowt nil none idc luv sis pmsl xd defo definately actually
+    thnx thx ty k imo provided providing assuming overnight
 """.split()
 )
+NO_ADVERBS = frozenset(
+    "hardly barely scarcely rarely formerly previously originally initially ideally hopefully eventually theoretically "
+    "early daily emily sally kelly molly billy holly italy belly jelly bully "
+    "family families weekly hourly yearly monthly assembly butterfly elderly friendly beverly kimberly reply supply apply "
+    "quarterly fortnightly".split()
+)
+
+
+def is_filler(word: str) -> bool:
+    """Whether a word around a score says nothing that turns it: one of ``FILLERS``, or an adverb ("generally five")."""
+    adverb = len(word) > 4 and word.endswith("ly") and not word.endswith(("elly", "illy", "olly"))
+    return word in FILLERS or adverb and word not in NO_ADVERBS
+
+
 # After a number: it counts something, so it is no score.
 COUNTED = re.compile(
     r"^(?:%|percent|per cent|pc|stars?|°|years?|yrs?|yr|weeks?|wks?|months?|mths?|days?|nights?|hours?|hrs?|minutes?|mins?|"
@@ -174,7 +190,7 @@ MAY_BE = frozenset(
     it this that me think sure sureness important number's say choice vote pain confidence importance score answer number
     level mine rating today now which there stress mood one i
     sureness chances
-    honestly really truth figure guess
+    honestly really truth figure guess pick confident important nearest closest
 """.split()
 )
 # "One" that is a word for a thing, not a number: "the deaf one", "one of them", "one had gone".

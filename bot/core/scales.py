@@ -1,9 +1,11 @@
 """Reads an answer to "from 0 to 10?". What is not plainly one whole number from 0 to 10 is never stored as one.
 
-The policy: one present score is stored. A span, a half, "at least 7" are asked back ("which one comes closest?"). A
-score that is past ("it was a 4, now it's a 6"), somebody else's, denied or taken back gives way to the one that is
-meant now; so does a span or a half when one of its numbers is then chosen ("6 or 7, let's say 7"). Everything else is
-asked again: another scale, off the scale, scores that vary, a wish, a count, an amount in words ("a few"), no number.
+The policy: one present score is stored, when all that stands around it is understood as giving one; a number led to or
+followed by anything else ("8 in our house", "you mean 7?") is asked back by itself ("did you mean 7?"). A span, a half,
+"at least 7" are asked back ("which one comes closest?"). A score that is past ("it was a 4, now it's a 6"), somebody
+else's, denied or taken back gives way to the one that is meant now; so does a span or a half when one of its numbers is
+then chosen ("6 or 7, let's say 7"). Everything else is asked again: another scale, off the scale, scores that vary, a
+wish, a count, an amount in words ("a few"), no number.
 
 Which file does what, in the order in which an answer goes through them:
 
@@ -13,6 +15,7 @@ Which file does what, in the order in which an answer goes through them:
 - ``scale_strength`` how plainly each number answers, from 0 to 4.
 - ``scale_turns`` which give way to another: put right, past, denied, somebody else's, a wish.
 - ``scale_spans`` what "6 or 7", "at least 7", "nearly a 7" make of them; and the result, ``ScaleReading``.
+- ``scale_frames`` whether the words around a number are such as give a score; if not, it is asked back.
 - ``scale_doubt`` whether another score stands there and nothing says which is meant.
 - ``scale_words`` words around a score, for weighing it; ``scale_turn_words`` words that set scores against each other.
 - This file puts them together.
@@ -23,6 +26,7 @@ from __future__ import annotations
 import re
 
 from bot.core.scale_doubt import in_doubt, is_a_sentence, sentence_of
+from bot.core.scale_frames import plainly_given
 from bot.core.scale_numbers import TOP, Number, numbers_in
 from bot.core.scale_spans import NO_READING, ScaleReading, between, bounded, clause_of, from_both_sides, joined
 from bot.core.scale_strength import FEW, strengths_of
@@ -66,9 +70,13 @@ def read_scale(text: str) -> ScaleReading:
     top = max(strengths[m] for m in meant)
     in_a_story = len(answer.split()) > _LONG and not any(is_a_sentence(m, answer) for m in meant)
     plain_enough = top > 2 or top == 2 and not in_a_story or _short_and_led(meant[0], scores, answer)
-    if plain_enough or reading.kind == "range" and len(answer.split()) <= FEW and not answer.endswith("?"):
-        return reading
-    return NO_READING
+    short = len(answer.split()) <= FEW
+    if reading.kind == "range":
+        return reading if plain_enough or short and not answer.endswith("?") else NO_READING
+    if reading.kind != "exact" or not plain_enough and not short:
+        return NO_READING
+    given = any(plainly_given(m, numbers, answer) for m in meant)
+    return reading if given and (plain_enough or len(numbers) == 1) else ScaleReading("unsure", reading.value)
 
 
 def _either(scores: list[Number]) -> ScaleReading:
@@ -104,7 +112,7 @@ _QUESTION = re.compile(
     r"^(?:so |and |but |wait |sorry )?(?:is|does|do|did|can|what|why|how|which|who|should|could|am|are|where)\b[^?]*\?$|"
     r"^\w+ as in [^?]*\?$|"
     r"^(?:what'?s|what is|what does|is (?:it|that|this)|can (?:we|i|you|u)|could (?:we|i|you)|how about|how is|do (?:i|you|"
-    r"we)|(?:should|shall) (?:i|we)|what would|so (?:0|10|zero|ten) is|would (?:an? )?(?:\d|[a-z]+ be)|"
+    r"we)|should (?:i|we)|shall (?:i|we) (?!say|put|go)|what would|so (?:0|10|zero|ten) is|would (?:an? )?(?:\d|[a-z]+ be)|"
     r"is (?:an? )?(?!\w+ (?:for me|my|is my))(?:\d|zero|one|two|three|four|five|six|seven|eight|nine|ten)\b|does|"
     r"which|why)\b[^?.!,]*$"
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.core.concerns import concerns_in
 from bot.core.findings.apart import parts_told
 from bot.core.findings.asks import is_question
@@ -10,6 +12,7 @@ from bot.core.findings.vocabulary import HealthWords
 from bot.core.scales import read_scale
 from bot.core.words import tidy
 
+_SENTENCES = re.compile(r"[.!?…]\s|\n")
 _FEW = 4  # words; a score with so few is no concern
 _BESIDE = frozenset({"request", "question", "topic"})  # beside the point these may be for a joke, or the weather
 
@@ -20,7 +23,11 @@ def told_apart(text: str, vocabulary: HealthWords | None) -> tuple[str, ...]:
     Args:
         vocabulary: words that name troubles; without it only what is plainly a list is told apart.
     """
-    return concerns_in(text) or (parts_told(text, vocabulary) if vocabulary else ())
+    listed = concerns_in(text)
+    if vocabulary is None or listed and _SENTENCES.search(text.strip()):
+        return listed
+    told = parts_told(text, vocabulary)
+    return told if len(told) > len(listed) else listed
 
 
 def troubles_in(
@@ -49,7 +56,7 @@ def concerns_told(
         asked_openly: whether it was asked what matters. A question or a mere score is no concern even then.
     """
     found = troubles_in(text, vocabulary, question, beside)
-    only_a_score = read_scale(text).kind != "none" and len(text.split()) <= _FEW
+    only_a_score = read_scale(text).kind in {"exact", "range"} and len(text.split()) <= _FEW
     if found or only_a_score or beside or not asked_openly or is_question(text):
         return found
     whole = tidy(text)

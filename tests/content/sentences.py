@@ -203,6 +203,7 @@ MORE_WAYS = (
     (SETTING, (">agree", "My knee", "Sleep", "Ears", "no", ">1", ">2", ">8", ">5", ">5", "//", ">change", "Sleep", ">move_up")),
     (SETTING, (">agree", "My knee", "no", ">8", "12", "12", "12", "//")),
     (SETTING, (">agree", "My knee", "no", "x", "x", "x", "//")),
+    (SETTING, (">agree", "My knee", "no", "cinco five")),
     (SETTING, (">agree", *[f"thing {number} here" for number in range(1, 9)])),
     (SETTING, (">agree", "My knee", "no", ">8", "/skip", ">no", "One?", "Two?", "Three?")),
     (SETTING, (">agree", "My knee", "Sleep", "no", "this is ridiculous")),

@@ -28,9 +28,53 @@ def test_a_plain_number_is_stored_as_it_was_meant(talk: Talk, words: str, score:
     assert talk.answer("importance:2") == ("answered", words, score)
 
 
+@pytest.mark.parametrize(("tapped", "kept"), [
+    ("apart", ("my knee gives way", "im not sleeping", "i dont know if the new tablets are right")),
+    ("whole", ("my knee gives way, im not sleeping and i dont know if the new tablets are right",))])
+def test_troubles_joined_in_one_sentence_are_offered_apart_and_the_person_decides(
+        talk: Talk, tapped: str, kept: tuple[str, ...]) -> None:
+    talk.plays(">agree").user_says("my knee gives way, im not sleeping and i dont know if the new tablets are right")
+    talk.asks("split:1").user_taps(tapped)
+    assert tuple(talk.answer(f"matters:{number}")[1] for number in range(1, len(kept) + 1)) == kept
+    assert talk.answer(f"matters:{len(kept) + 1}") is None
+
+
 def test_a_range_is_asked_back_with_its_ends(talk: Talk) -> None:
     talk.plays(*RANKED).user_says("6 or 7").bot_said("utter_again_range")
     assert "6" in talk.said[0][1] and "7" in talk.said[0][1]
+
+
+@pytest.mark.parametrize("yes", ["yes", "Yes please", "yeah that's right", "ok"])
+def test_a_number_that_may_be_meant_is_kept_with_its_words_after_a_yes(talk: Talk, yes: str) -> None:
+    talk.plays(*RANKED).user_says("cinco five").bot_said("utter_again_unsure").asks("importance:2")
+    assert "5" in talk.said[0][1] and talk.answer("importance:2") is None
+    talk.user_says(yes).asks("importance:1")
+    assert talk.answer("importance:2") == ("answered", "cinco five", 5)
+
+
+@pytest.mark.parametrize(("words", "score"), [("7", 7), ("no, 4", 4), ("9", 9), ("yes, 9", 9)])
+def test_a_number_that_may_be_meant_gives_way_to_the_one_that_is_given(talk: Talk, words: str, score: int) -> None:
+    talk.plays(*RANKED).user_says("cinco five").user_says(words).asks("importance:1")
+    assert talk.answer("importance:2") == ("answered", words, score)
+
+
+def test_a_no_to_a_number_that_may_be_meant_asks_which_it_is(talk: Talk) -> None:
+    talk.plays(*RANKED).user_says("cinco five").user_says("no").bot_said("utter_again_other_score").asks("importance:2")
+    assert talk.answer("importance:2") is None
+    talk.user_says("yes").asks("importance:1")
+    assert talk.answer("importance:2") != ("answered", "yes", 5)
+
+
+def test_a_number_that_may_be_meant_is_asked_back_twice_and_then_left(talk: Talk) -> None:
+    talk.plays(*RANKED).user_says("cinco five").bot_said("utter_again_unsure")
+    talk.user_says("you mean 7?").bot_said("utter_again_unsure").asks("importance:2")
+    talk.user_says("call me on 5").bot_said("utter_leave_it").asks("importance:1")
+    assert talk.answer("importance:2") == ("unclear", "call me on 5", None)
+
+
+def test_a_yes_counts_only_for_the_question_whose_number_was_asked_back(talk: Talk) -> None:
+    talk.plays(*RANKED).user_says("cinco five").user_says("skip").user_says("yes").asks("importance:1")
+    assert talk.answer("importance:1") is None
 
 
 def test_a_number_given_for_words_is_asked_about_once_and_then_believed(talk: Talk) -> None:

@@ -41,7 +41,7 @@ ONE_MESSAGE = ("the knee that gives way on stairs", "I sleep three hours a night
                "My chest is tight when I climb.\nAlso the letter about my kidneys\nand the parking",
                "paying for the heating", "my mother cannot be left alone", "what the blue tablets are for",
                "walking to the shop again", "cutting down a bit", "Ten minutes after tea")
-NUMBERS = ("0", "3", "7", "10", "8/10", "6 or 7", "twelve", "about a five", "2 1", "11")
+NUMBERS = ("0", "3", "7", "10", "8/10", "6 or 7", "cinco five", "twelve", "about a five", "2 1", "11")
 BESIDE = ("thanks", "hello", "are you a robot", "this is ridiculous", "should I stop taking the blue tablets?",
           "what's the weather like", "🙂", "", "👍👍")
 MENDING = ("actually make the knee first", "it's more like a 7", "I meant 4", "also, my foot hurts",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from bot.core.findings.concerns import Concern, find_concerns
+from bot.core.findings.joined import begins_again
 from bot.core.findings.tokens import singular
 from bot.core.findings.vocabulary import HealthWords
 
@@ -20,19 +21,27 @@ _GOES_ON = re.compile(
     r"doctor|i took|i take|i tried|i have tried|i've tried|started|worse|better|not sure if|i think it|i thought|i was told|"
     r"no|yes|all|even|still|now it|also it)\b", re.IGNORECASE)
 _LITTLE = frozenset("my a the bad really so very left right sore in on of when i it hurt pain ache and at".split())
+_JOINS = ("and", "also", "plus")
+_GREETING = 3  # words
 MOST = 6  # more is no list to answer yes or no to
 
 
 def parts_told(text: str, vocabulary: HealthWords) -> tuple[str, ...]:
     """The parts of ``text`` that each tell of another trouble; empty when it tells of one, or that is not plain. Never raises.
 
+    Every part is a piece of it. Between two parts of one sentence the comma and an "and", "also" or "plus" are left off.
+
     >>> from bot.content.load_health import load_health
     >>> parts_told("My knee hurts on the stairs. I can't sleep either.", load_health())
     ('My knee hurts on the stairs.', "I can't sleep either.")
+    >>> parts_told("my hip is agony and my ears keep ringing", load_health())
+    ('my hip is agony', 'my ears keep ringing')
     """
+    every = find_concerns(text, vocabulary)
     spans = _sentences(text)
-    found = [one for one in find_concerns(text, vocabulary) if one.group != "question"]  # it goes with what it is about
+    found = [one for one in every if one.group != "question"]  # it goes with what it is about
     starts: list[int] = []
+    inside: set[int] = set()
     named: set[str] = set()
     for start, end in spans:
         here = [one for one in found if start <= one.start < end]
@@ -40,10 +49,33 @@ def parts_told(text: str, vocabulary: HealthWords) -> tuple[str, ...]:
         if names and (not starts or not names & named and not _GOES_ON.match(text[start:end].lstrip("-*• "))):
             starts.append(0 if not starts else start)
         named |= names
+    if (only := _the_only_one(text, spans, every)) is not None:
+        start, end = only
+        again = begins_again(text[start:end], [(one.start - start, one.end - start) for one in every])
+        if again:
+            inside = {start + place for place in again}
+            starts = [0, *sorted(inside)]
     if not 2 <= len(starts) <= MOST:
         return ()
     ends = [*starts[1:], len(text)]
-    return tuple(text[start:end].strip() for start, end in zip(starts, ends, strict=True))
+    return tuple(
+        _unjoined(text[start:end]) if end in inside else text[start:end].strip()
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _unjoined(part: str) -> str:
+    """Without the comma and the joining words at its end."""
+    part = part.strip().rstrip(",").rstrip()
+    before, _, last = part.rpartition(" ")
+    return _unjoined(before) if before and last.casefold() in _JOINS else part
+
+
+def _the_only_one(text: str, spans: list[tuple[int, int]], found: tuple[Concern, ...]) -> tuple[int, int] | None:
+    """The one sentence that tells something, where all others are only a few words ("Hello doctor.", "Thank you.")."""
+    telling = [span for span in spans if len(text[span[0]:span[1]].split()) > _GREETING
+               or any(span[0] <= one.start < span[1] for one in found)]
+    return telling[0] if len(telling) == 1 else None
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

@@ -58,6 +58,9 @@ _CHAT = re.compile(
 _LATER = re.compile(
     r"\b(?:can|could|may|shall) (?:i|we) (?:\w+ )?(?:tell|do|answer|say|finish|come|carry|think)\b.*\b(?:later|tomorrow|"
     r"another time)\b")
+_IS_IT = re.compile(
+    r"^(?:(?:yeah|yes|oh|and|so|no|well|okay)[\s,.]+)*(?:is|are|was|were|do|does|did|have|has|had|am|isn't|don't|didn't) "
+    r"(?:it|they|you|he|she|i|that|there)\W*$")
 _ECHO_MOST = 2  # words; "Medicine?" only repeats what was said
 
 
@@ -130,7 +133,7 @@ def is_question(text: str) -> bool:
 
 
 def _asks(said: str) -> bool:
-    if not said or _CHAT.match(said):
+    if not said or _CHAT.match(said) or _IS_IT.match(said):
         return False
     if said.endswith("?"):
         tagged = _TAG.search(said)

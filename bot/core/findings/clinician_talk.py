@@ -16,11 +16,15 @@ _CUES = re.compile(
     r"your (?:\w+ )?(?:vitals|labs?|lab work|x-rays?|mri|panel|ekg) (?:\w+ )?(?:show\w*|were|was|is|are|look\w*|came)|"
     r"i(?:'m| am|'ll| will|'d| would)? (?:also |just )?(?:going to|gon ?na|like to|want to)? ?(?:just |also )?(?:order (?:a|"
     r"an|some)|prescribe you|"
-    r"refer you|start you on|examine you)|i(?:'d| would)? (?:want|need|like) you to (?:be|keep|take|do|stop|come|follow|"
+    r"refer you|start you on|examine you)|i(?:'d| would)? (?:want|need|like) you to (?:watch|be|keep|take|do|stop|come|follow|"
     r"continue)|"
     r"see you back in|sounds like (?:you|it's related)|i (?:also )?see(?: here)?(?: that)? you(?:r|'re|'ve)|"
     r"you're (?:here|coming in)|if you(?:'re| do)? (?:start to notice|not seeing)|how you're doing with|we (?:may|"
     r"might) have to|does (?:that|the|your|this) pain (?:radiate|travel|go|shoot)|if i (?:push|press|lift|squeeze|tap)|"
+    r"(?:can|could) you describe (?:your|how|to me|for me|a little|when|where|the (?:pain|ache|feeling))|"
+    r"give (?:me|us) a call|do you (?:live|wear|exercise|use) |"
+    r"(?:does|do|is|are|did|has|have|was|were) (?:\w+ ){0,4}your (?:\w+ )?(?:knee|hip|back|foot|toe|ankle|leg|arm|hand|"
+    r"shoulder|neck|chest|throat|stomach|belly|head|pain|symptoms?)s?\b|"
     r"(?:when|if) (?:when )?you're having|for your (?:first|second|third|next) problem|you have a history)\b"
 )
 

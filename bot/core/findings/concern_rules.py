@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.core.findings import concern_words as cue
 from bot.core.findings.open_questions import asks_for_concerns
-from bot.core.findings.plain_troubles import Candidate, told_plainly, wishes, worries
+from bot.core.findings.plain_troubles import Candidate, told_by_a_verb, told_plainly, wishes, worries
 from bot.core.findings.tokens import Words
 from bot.core.findings.vocabulary import Mention
 
@@ -22,10 +22,12 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention], q
     openly = question is None or asks_for_concerns(question)
     yield from worries(words, clause, line)
     yield from wishes(words, clause, line, openly)
-    yield from told_plainly(words, clause, line, openly)
+    yield from told_plainly(words, clause, line, openly, _asks_of_a_pain(question))
     by_kind: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_kind.setdefault(mention.kind, []).append(mention)
+    named = {place for kind in ("symptom", "condition") for m in by_kind.get(kind, ()) for place in range(m.first, m.after)}
+    yield from told_by_a_verb(words, clause, line, named)
     for kind in ("symptom", "condition"):
         for m in by_kind.get(kind, ()):
             if not _only_named(words, m, clause):
@@ -37,7 +39,16 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention], q
     yield from _named_only(words, by_kind, clause, not openly and _only_where(line, question or ""))
     yield from _measures(words, by_kind, clause)
     if cue.LIFE.search(line):
-        yield from (Candidate(m.first, m.after, "daily_life", clause) for m in by_kind.get("practical", ()))
+        yield from (
+            Candidate(m.first, m.after, "daily_life", clause) for m in by_kind.get("practical", ())
+            if not (words.said[m.first] == "stairs" and by_kind.get("symptom")))  # where it comes on
+
+
+def _asks_of_a_pain(question: str | None) -> bool:
+    return question is not None and _A_PAIN.search(question.casefold()) is not None
+
+
+_A_PAIN = re.compile(r"\b(?:pain|hurts?|aches?|sore|discomfort)\b")
 
 
 def _only_where(line: str, question: str) -> bool:
@@ -128,6 +139,8 @@ def _line(words: Words, first: int, after: int) -> str:
 def _alone(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:
     """ "I have a rash", "in a lot of pain", "I feel so tired"."""
     for m in by_kind.get("trouble", ()):
+        if cue.TAKEN_FOR.search(_line(words, clause[0], m.first)):
+            continue
         led = set(words.said[max(clause[0], m.first - 4) : m.first]) & cue.HAVE
         if words.ones[m.after - 1] not in cue.VAGUE and led or cue.MUCH.search(
             _line(words, max(clause[0], m.first - 3), m.after)
@@ -135,7 +148,11 @@ def _alone(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, i
             yield Candidate(m.first, m.after, "symptom", clause)
     for m in by_kind.get("wrong", ()):
         before = words.said[max(clause[0], m.first - 3) : m.first]
+        if words.said[m.after : m.after + 1] in (("condition",), ("breakdown",), ("system",)):
+            continue
         if words.said[m.first] in cue.MOODS and not set(before) & cue.FEELS:
+            continue
+        if words.said[m.first] == "down" and words.said[m.after : m.after + 1] == ("to",):  # "down to three a day"
             continue
         if before and before[-1] in cue.FEEL:
             yield Candidate(m.first, m.after, "symptom", clause)

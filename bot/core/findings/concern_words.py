@@ -14,7 +14,8 @@ HAVE = frozenset(
     "noticed noticing notice experiencing experience been suffer suffering".split()
 )
 MUCH = re.compile(
-    r" (?:in|a lot of|lots of|so much|terrible|severe|constant|bad|awful|horrible|this|these|some|chronic|having|the same|"
+    r" (?:in|a lot of|lots of|amount of|mostly|still|"
+    r"so much|terrible|severe|constant|bad|awful|horrible|this|these|some|chronic|having|the same|"
     r"persistent|"
     r"significant|ongoing|nagging|unbearable|excruciating|dull|sharp|burning|throbbing|shooting|stabbing|had the|have the|"
     r"got the|little) "
@@ -59,9 +60,12 @@ WANT = re.compile(
     r" (?:i'd|i would|would|i|we|just|do|really) (?:really |just |also |still |probably )?(?:like|wan na|wanna|want|wanted|"
     r"need|needed|love|hoping|"
     r"hope|wish) "
-    r"(?:to (?:talk|ask|know (?!that|how this)|discuss|find out|get (?!out|up|to)|see (?:a|the|you|if|whether|what|someone)|"
+    r"(?:(?:you|him|her|them) to \w+|to (?:talk|ask|know(?! that| how this)|discuss|find out|"
+    r"get(?! out| up| to| better| one| it| them| there| back| away| another)|"
+    r"see (?:a|the|you|if|whether|what|someone)|"
     r"check|speak|understand|"
-    r"try|stop|start|come off|have (?:a|an|my|some|the)|go back|lose|learn|request|quit|cut down)|(?:a|some|help|more|"
+    r"try|stop|start|come off|have (?:a|an|my|some|the)|go back|lose|learn|request|quit|cut down|fix|sort|improve|"
+    r"get back to)|(?:a|some|something|help|more|"
     r"another|an) \w+) "
 )
 CAME = re.compile(
@@ -103,6 +107,7 @@ NO_HARDSHIP = frozenset(
     """
     recall say tell believe wait complain imagine explain describe know be help seem understand really pinpoint figure even
     blame guarantee promise miss thank decide come afford answer go you give
+    right now at today on with for and but the my this because so either anymore either yet in tomorrow until
 """.split()
 )
 # Words after a verb that say more often "I do not know" than "I am not able to", by which it is a hardship all the same.
@@ -123,6 +128,21 @@ WEIGHT = re.compile(
     r" (?:gained|lost|put on|gaining|losing|dropped) (?:about |around |almost |over |nearly |like |a |some |"
     r"up to )*(?:\w+ )?(?:\w+ )?(?:pounds|lbs|stone|kilos|kg|weight) "
 )
+NEED_HELP = re.compile(r" i (?:really |do |just |think i )*need help ")
+# Said with a verb that only troubles go with, whatever is named after it.
+SUFFERED = re.compile(
+    r" (?:experiencing|suffering (?:from|with)|suffer (?:from|with)|struggling with|struggle with|"
+    r"(?:been|i'm|im|still) dealing with|diagnosed with) (?:(?:a lot of|some|my|these|the|a|an|really|bad|severe) )*"
+    r"(?!it |that |him |her |them |this |those |you |any |anything |pain |and |or |what |something |"
+    r"for |since |too |with |as |so |few |medical )[a-z]+ ")
+BOTHERS = re.compile(
+    r" (?:my|the|this|these) (?!had |has |is |was |one |only )(?:\w+ ){1,3}?"
+    r"(?:(?:is|are|was|keeps?|has been|have been) )?(?:(?:really|still|kind of|also|"
+    r"starting to) )*(?:bothering|bothers?|bugging|bugs|troubling|troubles|worrying|worries|scares|annoys) me ")
+TROUBLE_WITH = re.compile(
+    r" (?:have|having|had|got|i've) (?:(?:some|a lot of|such|real|big|many|terrible) )*"
+    r"(?:problems?|trouble|difficulty|difficulties|issues?) with (?!that |it |this |them |those |these |you |him |her )"
+    r"(?:my |the )?[a-z]+ ")
 IT_HURTS = re.compile(
     r" (?:it |that |they |which )?(?:just |really |also |only |always )?(?:hurts|hurt|aches|stings|burns|throbs) (?:when|"
     r"to|if|every time|whenever|at night|all the time) "
@@ -153,5 +173,6 @@ NOT_ENOUGH = frozenset("sleep sleeping coping cope eating eat drink relax".split
 # Symptoms that are other things as well; they need "I have".
 TWO_SENSES = frozenset("wind gas frequency urgency leaking spotting".split())
 NO_TROUBLE = frozenset(
-    "who what when where which why if any anything exactly the that it of how whether anytime anyone to you them".split()
+    "who what when where which why if any anything exactly the that it of how whether anytime anyone to you them "
+    "it's now a him her there off right been last honestly".split()
 )

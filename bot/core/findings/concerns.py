@@ -14,8 +14,9 @@ from bot.core.findings.clauses import clauses
 from bot.core.findings.clinician_talk import is_a_clinicians, tells_ones_own
 from bot.core.findings.concern_rules import candidates
 from bot.core.findings.edges import widened
-from bot.core.findings.meant import CHILDREN, Meant, asked_of_kin, meant_of, whose
+from bot.core.findings.meant import Meant, meant_of
 from bot.core.findings.open_questions import asks_for_concerns
+from bot.core.findings.people import CHILDREN, asked_of_kin, whose
 from bot.core.findings.plain_troubles import Candidate
 from bot.core.findings.subjects import is_anothers
 from bot.core.findings.tokens import Words, words_of

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.core.findings.people import SELF, asked_of_kin, whose
 from bot.core.findings.tokens import Words
 
 _DENIES = frozenset(
@@ -18,7 +19,8 @@ _CLOSES = frozenset(
 )
 # "not only", "not sure": words that look like a denial and are none.
 _NO_DENIAL = re.compile(
-    r" (?:not (?:only|just|sure|certain|really sure|getting better|going away|any better|great|good|well|too good|so good|"
+    r" (?:no (?:mostly|just|only|it's|really)|"
+    r"not (?:only|just|sure|certain|really sure|getting better|going away|any better|great|good|well|too good|so good|"
     r"sleeping|"
     r"eating|improving|right|helping|working)|no (?:better|idea|doubt|wonder|matter|longer|sleep|energy|appetite|strength|"
     r"change|improvement|"
@@ -30,6 +32,8 @@ _NO_DENIAL = re.compile(
     r"hasn't (?:gone|got|helped|worked|gotten|cleared|settled|improved)|haven't (?:slept|been sleeping|been able|"
     r"been eating)|aren't (?:working|helping)) "
 )
+_SOME_OF_IT = re.compile(
+    r" (?:and |but |just |maybe |only |uh |um )*(?:a (?:little|bit|slight|lot|mild|few)|too much|some|slight|mild|occasional) ")
 _VERBS = frozenset("is are am feel feels get gets got goes going hurts hurt aches burns swells keeps keep can't has".split())
 _OVER = re.compile(
     r" (?:(?:has|have|had|is|are|was|were|'s|it's|they're|all) (?:now |all |completely |mostly |pretty much |pretty |"
@@ -42,11 +46,17 @@ _OVER = re.compile(
     r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|removed|(?:was|were|been|"
     r"it) (?:treated|cured|cut out|taken out)|have (?:all )?gone) "
 )
+_TAKEN_AWAY = re.compile(
+    r" (?:remove|removed|removing|take out|took out|taking out) (?:all |some of |those |these |the |my |a |an )*(?:\w+ )?$")
+_NOT_NOW = re.compile(
+    r" (?:but )?not (?:(?:so much|really) )?(?:right now|now|recently|today|anymore|lately|at the moment|currently|any more) ")
+_TIMES = re.compile(r" (?:once|twice|(?:two|three|four|five|six|seven|\d+) times|before) ")
 _NOT_YET = re.compile(r" (?:not|never|\w+n't|hardly|barely)(?: (?:really|quite|been|all|very|so))? $")
 _USED_TO = re.compile(
     r" (?:used to|when i was|when he was|when she was|as a (?:kid|child|teenager|baby|boy|girl|teen)|years ago|year ago|"
     r"months ago|months back|"
-    r"years back|in the past|in (?:nineteen|two thousand|19\d\d|20\d\d|my (?:teens|twenties|thirties|forties))|growing up|"
+    r"years back|in the past|in (?:nineteen|two thousand|19\d\d|20\d\d|my (?:teens|twenties|thirties|forties))|"
+    r"growing up|at first|"
     r"until i had|back in|"
     r"previously|at th(?:e|at) time|back then|in those days|at one (?:time|point)|"
     r"history of|in high school|in college|last (?:year|summer|winter|spring|autumn|fall)) "
@@ -69,34 +79,20 @@ _GONE_SINCE = re.compile(
     r" (?:cleared|fixed|sorted|cured|treated|healed) (?:it|that|them)(?: up| out| all)? (?!but |only |for a |though )|"
     r" (?:and )?(?:then )?(?:i|it) (?:was|were) (?:absolutely |all |completely )?(?:fine|ok|okay|alright|right|nothing) "
     r"(?:again |after |afterwards )?$")
-PARENTS = frozenset(
-    "mother father mom mum mam dad mummy daddy brother sister uncle aunt auntie grandmother grandfather grandma grandpa gran "
-    "nan nana grandad "
-    "granddad cousin sibling parent family relative grandparent niece nephew coworker colleague friend neighbour neighbor "
-    "roommate everybody "
-    "everyone people mom's mum's dad's".split()
-)
-SOMEBODY = {
-    "he": "he", "he's": "he", "she": "she", "she's": "she", "you": "you", "you're": "you", "you've": "you", "your": "you"}
-CHILDREN = frozenset("son daughter child baby kid toddler newborn".split())
-NEAREST = CHILDREN | frozenset("husband wife partner boyfriend girlfriend fiance spouse grandson granddaughter".split())
-_SELF = frozenset("i i'm i've i'd i'll me my myself we our mine im ive id it's it".split())
 _THEIRS = re.compile(r" (?:that )?(?:they|he|she) (?:had|has|have|got|died) | (?:passed away|died) ")
 _KIN = re.compile(r" (?:runs? in (?:the|my|our) family|in (?:the|my|our) family|family history|someone|somebody) ")
-_ASKED_OF_KIN = re.compile(
-    r"\b(?:family|relatives?|mother|father|mom|mum|dad|brothers?|sisters?|parents?|siblings?|daughters?|sons?|grand\w+|"
-    r"aunts?|uncles?|"
-    r"anyone else|anybody else|household|pass away|passed away|how did (?:he|she) (?:die|pass))\b|\bruns?(?: in)?\W*$"
-)
+_I_THINK = re.compile(r" (?:i think|i'm worried|i'm scared|i'm afraid|afraid) (?:that )?(?:i|it|this) (?:might|may|could) be ")
 _SPEAKER = frozenset("i i'm i've i'd me myself im ive".split())
 _NOW_OVER = re.compile(
-    r" (?:but |and |though )*(?:it's|it|it is|it has|they've|they|that's|that|those) (?:\w+ ){0,2}(?:improved|gone|better|"
+    r" (?:but |and |though )*(?:it's|it|it is|it has|they've|they|that's|that|those) (?:(?!not |no |never |\w+n't )\w+ ){0,2}"
+    r"(?:improved|gone|better(?! than)|"
     r"resolved|cleared|stopped|"
     r"settled|fine|went away) "
 )
 _SUPPOSED = re.compile(
     r" (?:what if|if i (?:ever |do |should |were to )?(?:get|got|have|had|develop|start|take|took|need)|in case|"
     r"should i (?:ever )?(?:get|have)|"
+    r"thought (?:that )?(?:it was|it might be|i had|that was)|like i (?:was|am) having|"
     r"if it (?:is|was|were|turns|comes|gets)|could it be|might be|may be|risk of|chance of|prevent|avoid|so i don't get|"
     r"to stop me getting|might get|could get|"
     r"can cause|can possibly cause|may cause|could cause|might cause|signs of|sign of|symptoms of|watch for|look out for) "
@@ -136,7 +132,9 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
             or _denied_after(words, after)
         ),
         past=bool(_is_over(behind) or behind.endswith(
-            " before ") or _NOW_OVER.match(later)) or (
+            " before ") or _NOW_OVER.match(later) or _NOT_NOW.match(_line(words, after, min(len(words), after + 5)))
+            or _TAKEN_AWAY.search(before)
+            or inside == " pregnant " and _TIMES.search(behind)) or (
             _was(whole, f"{before}{inside[1:]}") and not _AND_STILL.search(later))
         or bool(_GONE_SINCE.search(_line(words, after, min(len(words), after + 14))))
         or _asked_of_the_past(question) and bool(_HAD.search(before)),
@@ -147,18 +145,13 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
             or asked_of_kin(question)
             and not set(words.said[clause[0] : clause[1]]) & _SPEAKER
         ),
-        hypothetical=bool(_SUPPOSED.search(before)),
+        hypothetical=bool(_SUPPOSED.search(before) and not _I_THINK.search(before)),
     )
 
 
 def _is_over(behind: str) -> bool:
     """ "Has improved", "under control"; not "hasn't improved", "isn't under control"."""
     return any(not _NOT_YET.search(behind[: match.start() + 1]) for match in _OVER.finditer(behind))
-
-
-def asked_of_kin(question: str | None) -> bool:
-    """Whether the question is about the family or household. Never raises."""
-    return question is not None and _ASKED_OF_KIN.search(question.casefold()) is not None
 
 
 def _asked_of_the_past(question: str | None) -> bool:
@@ -176,13 +169,20 @@ def _denied(words: Words, start: int, first: int) -> bool:
     for place in range(first - 1, max(start, first - 12) - 1, -1):
         word = words.said[place]
         if word in _CLOSES or (
-            place + 1 < first and word in _SELF and word not in ("it", "my", "me", "our") and place - start > 0
+            place + 1 < first and word in SELF and word not in ("it", "my", "me", "our") and place - start > 0
         ):
             return False
         if word in _DENIES or word.endswith("n't"):
             around = f" {' '.join(words.said[place : place + 4])} "
-            return not _NO_DENIAL.match(around)
+            return not _NO_DENIAL.match(around) and not _something_after(words, place, first)
     return False
+
+
+def _something_after(words: Words, denial: int, first: int) -> bool:
+    """ "No fever, a little cough": after a pause some of it is claimed."""
+    return any(
+        _SOME_OF_IT.match(_line(words, place, min(len(words), place + 5)))
+        for place in words.pauses if denial < place <= first)
 
 
 def _begins_anew(words: Words, first: int, after: int) -> bool:
@@ -214,37 +214,3 @@ def _was(whole: str, before: str) -> bool:
     if " used to " in whole or " in the past " in whole and not _STILL.search(whole):
         return True
     return bool(_USED_TO.search(whole)) and bool(_HAD.search(before)) and not _BEGAN.search(whole)
-
-
-def whose(words: Words, start: int, first: int) -> str | None:
-    """The person before the finding in its clause whose trouble it is, when that is somebody else, be it only "he", "she" or
-    "you"; None for oneself."""
-    for place in range(first - 1, start - 1, -1):
-        one = words.ones[place]
-        if words.said[place] in SOMEBODY and not _only_a_phrase(words, place):
-            return SOMEBODY[words.said[place]]
-        if one in PARENTS or one in NEAREST:
-            return one
-        if words.said[place] in _SELF and not (
-            place + 1 < first and any(w in PARENTS or w in NEAREST for w in words.ones[place + 1 : place + 4])
-        ):
-            return None
-    return None
-
-
-def _only_a_phrase(words: Words, place: int) -> bool:
-    """ "You know", "since you mention", "she suggested": nobody is said to have anything."""
-    said, before = words.said[place], words.said[place - 1] if place else ""
-    after = words.said[place + 1] if place + 1 < len(words) else ""
-    if said == "you":
-        return after in _SAYING or before in _SAYING or before in ("to", "with", "for")
-    return said in ("he", "she") and after not in _HAVING
-
-
-_SAYING = frozenset("know see said mention mentioned say told gave put asked think thank tell ask telling asking".split())
-_HAVING = frozenset(
-    """
-    has had have got gets get is was isn't wasn't suffers suffered died lost keeps can't couldn't does did doesn't didn't also
-    really just still always used been never complains broke hurt feels felt gained
-""".split()
-)

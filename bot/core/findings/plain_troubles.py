@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.core.findings import concern_words as cue
 from bot.core.findings import plain_words as plain
+from bot.core.findings.people import NEAREST, PARENTS
 from bot.core.findings.tokens import Words
 
 
@@ -29,21 +30,39 @@ class Candidate:
         return self.after if self.told is None else self.told
 
 
-def told_plainly(words: Words, clause: tuple[int, int], line: str, openly: bool) -> Iterator[Candidate]:
+def told_plainly(
+    words: Words, clause: tuple[int, int], line: str, openly: bool, more_of_a_pain: bool = False,
+) -> Iterator[Candidate]:
     """ "Can't make a fist", "put on a stone", "it hurts to bend over", "it locks up on me".
 
     Args:
         line: the clause's words, one space between and at either end. openly: nothing narrower was asked before, so that
-            "it burns" tells of a trouble and not more about one.
+            "it burns" tells of a trouble and not more about one. more_of_a_pain: a pain was asked about, so that "it hurts
+            when I turn" tells more about that.
     """
     for match in cue.CANNOT_DO.finditer(line):
         before = line[: match.start() + 1]
         if _is_a_hardship(match["verb"], line[match.end() :]) and not cue.OF_OTHERS.search(before):
             yield _from(words, clause, (match.start(), match.end()), line, 8, "symptom", settled=True, done=True)
-    for pattern, most in ((cue.WEIGHT, 6), (cue.IT_HURTS, 7), *plain.PATTERNS, *(((plain.IT_DOES, 6),) if openly else ())):
+    hurts = () if more_of_a_pain else ((cue.IT_HURTS, 7),)
+    does = ((plain.IT_DOES, 6),) if openly else ()
+    for pattern, most in ((cue.WEIGHT, 6), *hurts, *plain.PATTERNS, *does):
         for match in pattern.finditer(line):
             settled, done = pattern in plain.SETTLED, pattern in plain.OF_ITS_SUBJECT
             yield _from(words, clause, (match.start(), match.end()), line, most, "symptom", settled=settled, done=done)
+
+
+def told_by_a_verb(words: Words, clause: tuple[int, int], line: str, named: set[int]) -> Iterator[Candidate]:
+    """What is troubled with, suffered from or bothers, in words of no list ("diagnosed with dysplasia").
+
+    Args:
+        named: the places of words that name a trouble by themselves, and are found without this.
+    """
+    for pattern, most in ((cue.TROUBLE_WITH, 8), (cue.SUFFERED, 6), (cue.BOTHERS, 6)):
+        for match in pattern.finditer(line):
+            one = _from(words, clause, (match.start(), match.end()), line, most, "symptom")
+            if not named & set(range(one.first, one.after)):
+                yield one
 
 
 def _is_a_hardship(verb: str, follows: str) -> bool:
@@ -66,10 +85,17 @@ def wishes(words: Words, clause: tuple[int, int], line: str, openly: bool) -> It
     """ "I would like to ask about …", "need my inhaler renewed"."""
     if cue.HARM.search(line) or cue.WISH_TO_BE_DEAD.search(line):
         return
-    for pattern in (cue.WANT, cue.CAME, *((plain.NEED, plain.ABOUT, plain.HOW_TO) if openly else ())):
-        if (match := pattern.search(line)) and not cue.OF_OTHERS.search(line[: match.start() + 1]):
+    for pattern in (cue.WANT, cue.NEED_HELP, cue.CAME, *((plain.NEED, plain.ABOUT, plain.HOW_TO) if openly else ())):
+        if (match := pattern.search(line)) and not _others_say(line[: match.start() + 1]):
             yield _from(words, clause, (match.start(), match.end()), line, 16, "request", settled=True)
             return
+
+
+def _others_say(before: str) -> bool:
+    """ "They want to …", "my mum would talk about …"."""
+    said = set(before.split()[-3:])
+    kin = said & (PARENTS | NEAREST | {"he", "she", "they"})
+    return cue.OF_OTHERS.search(before) is not None or bool(kin) and not said & {"i", "i'd", "me", "we", "to", "for", "with"}
 
 
 def _from(

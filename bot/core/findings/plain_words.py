@@ -56,7 +56,7 @@ NOT_RIGHT = re.compile(  # "that's not right" mends what was said
     r"feels )*(?:not|isn't|"
     r"aren't|wasn't|don't feel|doesn't feel|not feeling|"
     r"haven't been feeling|haven't felt) (?:(?:really|quite|feeling|been|very|so|all|at all|just) )?(?:myself|himself|"
-    r"herself|itself|right|normal|well)(?! (?:now|here|after|away|controlled|managed) )|"
+    r"herself|itself|right|normal|well)(?! (?:now|here|after|away|this|at|controlled|managed) )|"
     r"(?:something|summat) (?:is not|isn't|is|feels|'s) (?:not )?(?:right|wrong|off|up)|something's (?:not right|wrong|off|up)|"
     r"\w+ (?:is|are|isn't|aren't|not) (?:not )?what (?:it|they) (?:was|were|used to be)) "
 )
@@ -104,7 +104,7 @@ LESS = re.compile(
     rf" (?:{FACULTIES})(?: is|'s| has| are|s)* (?:all |completely |just |"
     r"nearly )?(?:zero|gone|"
     r"going|bad|worse|poor|terrible|awful|shot|failing|hopeless|rubbish|low|not what|nil|keeps going) "
-    r"| (?:no|lost(?: all)?(?: my)?|little|hardly any) (?:sex drive|libido|grip|strength|confidence|interest|feeling|"
+    r"| (?:no|lost(?: all)?(?: my)?|little|hardly any) (?:sex drive|libido|grip|strength|confidence|interest|feeling|support|"
     r"get up and go|stamina|motivation|patience|rest|sense of \w+|sense of taste) "
 )
 LONELY = re.compile(
@@ -187,7 +187,8 @@ SETTLED = frozenset({NOT_RIGHT, GONE_WRONG, LESS, LONELY, SEEN_BY_OTHERS, NOT_HA
 OF_ITS_SUBJECT = frozenset({KEEPS, KEEPS_GOING, ON_ME, FEELS, NOT_RIGHT, FELL, GONE_WRONG, LESS, NOT_HAD})
 NEED = re.compile(
     r"^ (?:(?:hi|hello|please|doctor|also|and|just|really|i|we|i'm|im|i'd|id|would|still|could|might) )*"
-    r"(?:need|want|wanna|wanting|needing|like|hoping|hope|request|requesting) (?!to (?:say|thank)|nothing|it |this |that |"
+    r"(?:need|want|wanna|wanting|needing|like|hoping|hope|request|requesting) (?!to (?:say|thank)|you (?:are|were|had|have)|"
+    r"nothing|it |this |that |"
     r"him |her )"
     r"(?:\w+) "
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.core.findings.meant import NEAREST, PARENTS, whose
+from bot.core.findings.people import NEAREST, PARENTS, whose
 from bot.core.findings.tokens import Words
 
 _OWNERS = frozenset("my our the his her their your this that these those".split())
