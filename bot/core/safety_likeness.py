@@ -17,7 +17,6 @@ _WINDOW, _STEP = 24, 12  # words; in a long stretch without a full stop, overlap
 _LONG, _PIECE, _PIECE_STEP = 300, 30, 26  # words
 _FIRST, _LAST = 20, 12  # pieces
 _MOST = 60  # stretches of one message
-_SHORTEST = 2  # words; a shorter message is left to the rules
 PART = 0.1  # of belief; a part of a message says less than the whole
 _SHORTEST_ALONE = 6  # words; fewer keep too little company to speak without a rule or hint
 RULE, WITH = "resembles_", "_and_likeness"
@@ -115,7 +114,7 @@ def stretches(reading: Reading) -> Iterator[tuple[int, int]]:
     """What is looked at by itself: the whole message, each sentence, and each two neighbouring sentences; pieces of what is
     long."""
     count = len(reading.words)
-    if count < _SHORTEST:
+    if not count:
         return
     if count > _LONG:  # a long story is read in pieces that hardly overlap; of the very longest, the beginning and the end
         pieces = [(at, min(at + _PIECE, count)) for at in range(0, count - _PIECE + _PIECE_STEP, _PIECE_STEP)]
@@ -134,4 +133,4 @@ def stretches(reading: Reading) -> Iterator[tuple[int, int]]:
             kept.update({(at, min(at + _WINDOW, after)): None for at in range(first, after - _STEP, _STEP)})
             if after - first <= 4 * _WINDOW:
                 kept[first, after] = None
-    yield from [piece for piece in kept if piece[1] - piece[0] >= _SHORTEST][:_MOST]
+    yield from list(kept)[:_MOST]

@@ -12,6 +12,7 @@ from bot.core.safety_rules import SafetyRules
 from bot.core.safety_text import Reading
 
 REVIEWED = frozenset({"low_mood"})  # kept, and answered when it recurs; never an alert by itself
+_SHORT_ANSWER = 30  # words
 _NEAR = 4  # what explains a finding stands at most three words away
 _ABOUT_OTHERS = frozenset({"harm_by_others", "child_at_risk"})  # somebody else is part of what is said
 
@@ -77,13 +78,14 @@ def find_matches(
     others = frozenset(range(len(rules.rules))) - {match.owner for match in matches}
     taken_back = [*rules.of_unless.search(reading, leave=others)]
     explained = _explained(reading, rules, others)
+    reach = _SHORT_ANSWER if patterns is rules.of_answers else 0  # an answer is read as a whole
     for match in matches:
         rule = rules.rules[match.owner]
         if rule.id in best and best[rule.id].finding.alert:
             continue
         if any(not figures.isdisjoint(range(*span)) for span in match.spans):
             continue
-        if any(one.owner == match.owner and _beside(one, match, reading, 0) for one in taken_back):
+        if any(one.owner == match.owner and _beside(one, match, reading, reach) for one in taken_back):
             continue
         if any(one.owner == match.owner and _beside(one, match, reading, _NEAR) for one in explained):
             continue
