@@ -38,15 +38,15 @@ def load_words(trained: Path, place: str, folder: Path = CONTENT) -> WordModels 
     if not path.is_file():
         raise ContentError(f"There are no beliefs for the place “{place}”: add likeness/{path.name}")
     data = read_yaml(path.read_text(encoding="utf-8"))
-    for key in sorted({"author", "date", "alerts", "gently"} ^ set(data)):
+    for key in sorted({"author", "date", "alerts", "unhinted", "gently"} ^ set(data)):
         raise ContentError(f"{path.name}: {key} is missing or unknown")
-    for kind in {*data["alerts"], *data["gently"]} - set(KINDS):
+    for kind in {*data["alerts"], *data["unhinted"], *data["gently"]} - set(KINDS):
         raise ContentError(f"{path.name}: {kind} is no kind of danger")
-    for kind, mark in [*data["alerts"].items(), *data["gently"].items()]:
+    for kind, mark in [*data["alerts"].items(), *data["unhinted"].items(), *data["gently"].items()]:
         if isinstance(mark, bool) or not isinstance(mark, int | float) or not 0 <= mark <= 1:
             raise ContentError(f"{path.name}: the mark of {kind} must be a number from 0 to 1")
     danger, change_talk = _models(trained)
-    return WordModels(Resemblance(danger, data["alerts"], data["gently"]), change_talk)
+    return WordModels(Resemblance(danger, data["alerts"], data["gently"], data["unhinted"]), change_talk)
 
 
 def _models(trained: Path) -> tuple[Likeness, Likeness]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.safety_answers import answers_to
-from bot.core.safety_likeness import RULE, WITH, Believed, Cue, Resemblance, Resembling
+from bot.core.safety_likeness import RULE, WITH, Believed, Cue, Resemblance, Resembling, any_of, cue_name
 from bot.core.safety_limits import over_limits
 from bot.core.safety_matches import REVIEWED, Finding, Placed, find_matches
 from bot.core.safety_rules import KINDS, SafetyRules
@@ -58,9 +58,9 @@ def _cues(placed: Mapping[str, Placed], hinted: Mapping[str, Placed]) -> list[Cu
     cues = []
     for how, some in (("rule", placed), ("hint", hinted)):
         for one in some.values():
-            meant = "now" if one.finding.counts else "not"
             cues += [
-                Cue(f"{how} {name} {meant}", one.first, one.after) for name in (one.finding.rule, f"any {one.finding.kind}")
+                Cue(cue_name(how, what, one.finding.counts), one.first, one.after)
+                for what in (one.finding.rule, any_of(one.finding.kind))
             ]
     return cues
 

@@ -7,7 +7,6 @@ one clause says nothing of the next, and nothing of what somebody says of themse
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from bot.core.safety_patterns import Span
 from bot.core.safety_text import Reading

@@ -7,7 +7,7 @@ is told to the model too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.core.findings.likeness import Likeness
@@ -34,30 +34,38 @@ class Cue:
 
 @dataclass(frozen=True)
 class Resembling:
-    """Words ``first`` to ``after`` of a reading are like messages of ``kind``; ``belief`` is 0 to 1."""
+    """Words ``first`` to ``after`` of a reading are like messages of ``kind``; ``belief`` is 0 to 1.
+
+    ``hinted``: a rule or hint of that kind stands in them, and means it now.
+    """
 
     kind: str
     first: int
     after: int
     belief: float
+    hinted: bool = False
 
 
 @dataclass(frozen=True)
 class Believed:
     """What the model believes of words ``first`` to ``after``: a share for each kind, together 1.
 
-    ``cued``: a rule or hint stands in them. ``part``: they are not the whole message, and must be believed a little more.
+    ``cues``: the rules and hints in them. ``part``: they are not the whole message, and must be believed a little more.
     """
 
     first: int
     after: int
     shares: Mapping[str, float]
-    cued: bool = False
+    cues: Collection[str] = ()
     part: bool = False
 
     def belief(self, kind: str) -> float:
         """How much the words are believed to tell of ``kind``, 0 to 1."""
         return max(0.0, self.shares.get(kind, 0.0) - (PART if self.part else 0.0))
+
+    def is_hinted(self, kind: str) -> bool:
+        """Whether a rule or hint of ``kind`` stands in the words, and means it now."""
+        return any(cue_name(how, any_of(kind), now=True) in self.cues for how in ("rule", "hint"))
 
 
 @dataclass(frozen=True)
@@ -66,12 +74,14 @@ class Resemblance:
 
     Attributes:
         enough: for each kind the belief from which it counts. Kinds that are missing never count.
+        unhinted: a higher one, where no rule or hint of that kind stands in the words.
         gently: a lower belief from which a kind is kept as low mood, which is answered and reviewed and never alarms.
     """
 
     model: Likeness
     enough: Mapping[str, float]
     gently: Mapping[str, float] = field(default_factory=dict)
+    unhinted: Mapping[str, float] = field(default_factory=dict)
 
     def of(self, reading: Reading, cues: Sequence[Cue] = ()) -> list[Believed]:
         """What the model believes of each stretch of a message, with the cues in it. Pure; never raises."""
@@ -81,7 +91,7 @@ class Resemblance:
         ] if cues else [{}] * len(found)
         shares = self.model.of_stretches(reading.words, found, inside)
         return [
-            Believed(first, after, one, bool(some), after - first < len(reading.words))
+            Believed(first, after, one, some.keys(), after - first < len(reading.words))
             for (first, after), one, some in zip(found, shares, inside, strict=True)
         ]
 
@@ -90,19 +100,33 @@ class Resemblance:
         best: dict[str, Resembling] = {}
         for one in believed:
             first, after = one.first, one.after
-            if after - first < _SHORTEST_ALONE and not one.cued:
+            if after - first < _SHORTEST_ALONE and not one.cues:
                 continue
             for kind in self.enough.keys() | self.gently.keys():
-                belief = one.belief(kind)
-                if belief >= min(self.enough.get(kind, 2.0), self.gently.get(kind, 2.0)) and (
-                    kind not in best or belief > best[kind].belief
+                found = Resembling(kind, first, after, round(one.belief(kind), 3), one.is_hinted(kind))
+                if (self.alarms(found) or found.belief >= self.gently.get(kind, 2.0)) and (
+                    kind not in best or self._weight(found) > self._weight(best[kind])
                 ):
-                    best[kind] = Resembling(kind, first, after, round(belief, 3))
+                    best[kind] = found
         return [best[kind] for kind in sorted(best)]
 
     def alarms(self, one: Resembling) -> bool:
         """Whether the belief is enough for what its kind calls for, and not only for low mood."""
-        return one.belief >= self.enough.get(one.kind, 2.0)
+        mark = self.enough.get(one.kind, 2.0)
+        return one.belief >= (mark if one.hinted else max(mark, self.unhinted.get(one.kind, mark)))
+
+    def _weight(self, one: Resembling) -> tuple[bool, float]:
+        return self.alarms(one), one.belief
+
+
+def cue_name(how: str, what: str, now: bool) -> str:
+    """What the model calls a ``rule`` or ``hint`` that is found: by its id, and once more as :func:`any_of` its kind."""
+    return f"{how} {what} {'now' if now else 'not'}"
+
+
+def any_of(kind: str) -> str:
+    """The name of whatever is found of ``kind``."""
+    return f"any {kind}"
 
 
 def counted(cues: Iterable[Cue]) -> dict[str, float]:

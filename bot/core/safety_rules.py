@@ -20,9 +20,9 @@ class Rule:
     """One rule. ``any`` are patterns; an ``unless`` pattern takes a match back that it shares words with ("want to die of
     laughing"): what else is in the message never does. An ``explained`` pattern at most three words away does so too ("fell
     off the ladder"), but not where one of ``despite`` stands in that sentence or beside it ("on purpose"). ``hints`` are
-    patterns that are too common to count alone; they count where the trained model finds the words around them alike. ``answers``
-    are what means danger only as the beginning of an answer to a question that one of ``asked`` is found in ("no" to
-    "do you feel safe?").
+    patterns that are too common to count alone; they count where the trained model finds the words around them alike.
+    ``answers`` are what means danger only as the beginning of an answer to a question that one of ``asked`` is found in
+    ("no" to "do you feel safe?"); their ``unless`` counts anywhere in the answer.
 
     ``source`` says where the sign is published; ``author`` and ``date`` who wrote the rule and when.
     """

@@ -52,6 +52,6 @@ def test_a_file_cut_short_stops_the_start_in_a_sentence(tmp_path: Path, text: st
 
 @pytest.mark.parametrize("mark", ['"0.6"', "1.5", "-0.1", "true", "~"])
 def test_a_mark_that_is_no_number_from_nought_to_one_stops_the_start(tmp_path: Path, mark: str) -> None:
-    (tmp_path / "uk.yml").write_text(f"author: x\ndate: x\nalerts:\n  self_harm: {mark}\ngently: {{}}\n")
+    (tmp_path / "uk.yml").write_text(f"author: x\ndate: x\nalerts:\n  self_harm: {mark}\nunhinted: {{}}\ngently: {{}}\n")
     with pytest.raises(ContentError, match="mark of self_harm"):
         load_words(written(tmp_path), "uk", tmp_path)
