@@ -97,8 +97,9 @@ def find_matches(
 
 def _beside(one: Match, other: Match, reading: Reading, between: int) -> bool:
     """Whether words of both stand in one sentence, with at most ``between`` - 1 words between; with 0 they must share one."""
+    ends = reading.sentence_end
     return any(
-        max(here[0] - there[1], there[0] - here[1]) < between and reading.sentence_end[here[0]] == reading.sentence_end[there[0]]
+        max(here[0] - there[1], there[0] - here[1]) < between and ends[here[0]] == ends[there[0]]
         for here in one.spans for there in other.spans
     )
 
