@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 from running import running  # noqa: F401  the whole system, for every test that asks for it
 from sqlalchemy import create_engine
+from sqlalchemy.engine import Engine
 
 from bot.bootstrap import House, reviewed
+from bot.bootstrap import house as joined
 from bot.clock import MovableClock
 from bot.config import Settings, load_settings
+from bot.store.database import make_engine
 from bot.store.tables import metadata
 from bot.supervisor import model
 
@@ -37,6 +40,25 @@ def _content_is_read_once() -> Iterator[None]:
             patch.setattr(reviewed, name, _once(getattr(reviewed, name)))
         patch.setattr(model, "fingerprint", _once_for_this_project(model.fingerprint))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _queries_are_compiled_once() -> Iterator[None]:
+    """Every house has an engine of its own, and each made the same text out of the same queries again."""
+    first = make_engine("sqlite://")
+    with first.connect():  # a dialect learns what it talks to when it first connects
+        pass
+
+    def alike(url: str) -> Engine:
+        made = make_engine(url)
+        if made.dialect.name == first.dialect.name:
+            made.dialect, made._compiled_cache = first.dialect, first._compiled_cache
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(joined, "make_engine", alike)
+        yield
+    first.dispose()
 
 
 def _once(load: Callable[..., object]) -> Callable[..., object]:
