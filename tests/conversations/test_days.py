@@ -8,6 +8,7 @@ import pytest
 
 from bot.bootstrap import House
 from bot.store import tables
+from tests.conversations.played import PlayedOnce, put_into
 from tests.conversations.states import STATES
 from tests.conversations.tester import Talk, begin_talk
 
@@ -15,10 +16,9 @@ MONDAY = datetime(2030, 11, 25, 9, 0, tzinfo=timezone.utc)
 
 
 @pytest.fixture
-def asked(house: House) -> Talk:
+def asked(house: House, played_once: PlayedOnce) -> Talk:
     """Somebody who is asked for a day, on a Monday morning in November."""
-    house.clock.forward(MONDAY - house.clock.now())
-    return begin_talk(house).opens_the_link().plays(*STATES["check_in"]).asks("check_in")
+    return put_into(house, played_once.after(STATES["check_in"], at=MONDAY)).asks("check_in")
 
 
 def buttons(talk: Talk) -> list[tuple[str, str]]:

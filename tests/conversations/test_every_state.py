@@ -29,11 +29,9 @@ class Away:
 every_state = pytest.mark.parametrize("state", STATES)
 
 
-def test_the_states_are_what_they_are_called(house) -> None:
-    from tests.conversations.tester import begin_talk
-
-    for state, way in STATES.items():
-        begin_talk(house).opens_the_link().plays(*way).asks(state)
+@every_state
+def test_the_states_are_what_they_are_called(talk_in: TalkIn, state: str) -> None:
+    talk_in(state).asks(state)
 
 
 @every_state

@@ -22,9 +22,9 @@ PHRASES = CommandPhrases(load_phrases())
 class PhrasesOnly:
     """Stands in for Rasa: knows the reviewed phrases, takes the turn, says it. Everything else is the real thing."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, lately: dict[str, str] | None = None) -> None:
         self.house = house
-        self.lately: dict[str, str] = {}
+        self.lately = lately or {}
 
     async def answer(self, message: Incoming) -> tuple[Reply, ...]:
         intent = PHRASES.whole(message.text) or "inform" if message.kind == "text" else message.kind

@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from bot.bootstrap import ROOT
@@ -155,7 +156,7 @@ class Walk:
 
     def _type(self, text: str) -> Heard:
         words = f"{text} ({self.turns})" if text in ONE_MESSAGE else text
-        return Heard("", "text", words, self.p.asking, None, PHRASES.whole(words) or "inform")
+        return Heard("", "text", words, self.p.asking, None, whole_phrase(words) or "inform")
 
     # --- what must hold ----------------------------------------------------------------------------------------
 
@@ -267,10 +268,14 @@ def _asks_words(before: Preparation, heard: Heard) -> bool:
     return heard.question == ref and (wants_words or ref == "read_back")  # there, too, something new is never passed over
 
 
+whole_phrase = cache(PHRASES.whole)  # the walkers say the same few things many thousand times
+
+
 def render_choice(choice: Choice) -> str:
     return render(Say(choice.key, choice.words), WORDING).text
 
 
+@cache
 def earlier_preparation() -> Preparation:
     """What somebody shared before an earlier visit."""
     p = Preparation()
