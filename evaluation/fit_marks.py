@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content.load_safety import CONTENT, load_rules
+from bot.content.read_yaml import read_yaml
 from bot.core.findings.likeness import Likeness
 from bot.core.safety import check, danger_cues
 from bot.core.safety_likeness import Resemblance
@@ -26,21 +27,24 @@ from evaluation.data import patient_turns
 
 MARKS = (0.985, 0.98, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.4, 0.3)
 TURNS = 4
+MARKS_FILE = CONTENT / "likeness" / f"{PLACE}.yml"
 _ALONE = 2.0  # no belief reaches it: the rules alone
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A row: where it is from, its kind (``none`` too), what rules hear in it, and the highest belief in each kind."""
+    """A row: where it is from, its kind (``none`` too), what rules hear in it, and the highest belief in each kind,
+    where a rule or hint of that kind stands in the words and where none does."""
 
     source: str
     kind: str
     by_rule: frozenset[str]
-    belief: dict[str, float]
+    belief: dict[tuple[str, bool], float]
 
-    def alarms(self, kind: str, mark: float) -> bool:
-        """Whether it raises an alarm of ``kind`` when belief counts from ``mark`` on."""
-        return kind in self.by_rule or self.belief.get(kind, 0.0) >= mark
+    def alarms(self, kind: str, mark: float, unhinted: float) -> bool:
+        """Whether it raises an alarm of ``kind`` when belief counts from ``mark`` on, and unhinted from ``unhinted`` on."""
+        return kind in self.by_rule or any(
+            self.belief.get((kind, hinted), 0.0) >= least for hinted, least in ((True, mark), (False, max(mark, unhinted))))
 
 
 def main() -> None:
@@ -56,8 +60,9 @@ def main() -> None:
     if given.data:
         model = _train(row for rows in learnt.values() for row in rows)
         turns = [_check("turns", "none", row.text, rules, model) for row in patient_turns(given.data) if row.half == "tune"]
+    unhinted = read_yaml(MARKS_FILE.read_text(encoding="utf-8"))["unhinted"]
     for kind in KINDS:
-        print(_table(kind, checked, turns), flush=True)
+        print(_table(kind, checked, turns, float(unhinted.get(kind, 0.0))), flush=True)
 
 
 def _rows(path: Path) -> Iterator[tuple[str, str]]:
@@ -79,13 +84,16 @@ def _left_out(
 
 def _check(source: str, kind: str, text: str, rules: SafetyRules, model: Likeness) -> Checked:
     reading = read(text, rules.spelling)
-    like = Resemblance(model, {one: 0.0 for one in KINDS})
-    found = like.find(like.of(reading, danger_cues(reading, rules)))
+    belief: dict[tuple[str, bool], float] = {}
+    for stretch in Resemblance(model, {}).of(reading, danger_cues(reading, rules)):
+        for one in KINDS if stretch.may_speak else ():
+            key = one, stretch.is_hinted(one)
+            belief[key] = max(belief.get(key, 0.0), stretch.belief(one))
     by_rule = frozenset(one.kind for one in check(text, rules) if one.counts)
-    return Checked(source, kind, by_rule, {one.kind: one.belief for one in found})
+    return Checked(source, kind, by_rule, belief)
 
 
-def _table(kind: str, checked: Sequence[Checked], turns: Sequence[Checked]) -> str:
+def _table(kind: str, checked: Sequence[Checked], turns: Sequence[Checked], unhinted: float) -> str:
     with_kind = {one.source for one in checked if one.kind == kind}
     groups = {
         "heard": [one for one in checked if one.kind == kind],
@@ -93,14 +101,19 @@ def _table(kind: str, checked: Sequence[Checked], turns: Sequence[Checked]) -> s
         "ordinary": [one for one in checked if one.kind == "none" and one.source not in with_kind],
         "public turns in 1,000": turns,
     }
-    lines = [f"\n{kind}: " + ", ".join(f"{name} {len(some)}" for name, some in groups.items())]
+    least = f" (unhinted at least {unhinted})" if unhinted else ""
+    lines = [f"\n{kind}{least}: " + ", ".join(f"{name} {len(some)}" for name, some in groups.items())]
     for mark in (_ALONE, *MARKS):
         shares = [
-            f"{(1000 if name.endswith('1,000') else 1) * sum(one.alarms(kind, mark) for one in some) / len(some):9.3f}"
+            f"{(1000 if name.endswith('1,000') else 1) * _share(some, kind, mark, unhinted):9.3f}"
             for name, some in groups.items() if some
         ]
         lines.append(f"{'rules' if mark == _ALONE else mark!s:>6} " + " ".join(shares))
     return "\n".join(lines)
+
+
+def _share(some: Sequence[Checked], kind: str, mark: float, unhinted: float) -> float:
+    return sum(one.alarms(kind, mark, unhinted) for one in some) / len(some)
 
 
 if __name__ == "__main__":

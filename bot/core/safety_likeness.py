@@ -63,6 +63,11 @@ class Believed:
         """How much the words are believed to tell of ``kind``, 0 to 1."""
         return max(0.0, self.shares.get(kind, 0.0) - (PART if self.part else 0.0))
 
+    @property
+    def may_speak(self) -> bool:
+        """Whether the words are enough to go by: so few keep too little company without a rule or hint."""
+        return bool(self.cues) or self.after - self.first >= _SHORTEST_ALONE
+
     def is_hinted(self, kind: str) -> bool:
         """Whether a rule or hint of ``kind`` stands in the words, and means it now."""
         return any(cue_name(how, any_of(kind), now=True) in self.cues for how in ("rule", "hint"))
@@ -100,7 +105,7 @@ class Resemblance:
         best: dict[str, Resembling] = {}
         for one in believed:
             first, after = one.first, one.after
-            if after - first < _SHORTEST_ALONE and not one.cues:
+            if not one.may_speak:
                 continue
             for kind in self.enough.keys() | self.gently.keys():
                 found = Resembling(kind, first, after, round(one.belief(kind), 3), one.is_hinted(kind))
