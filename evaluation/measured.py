@@ -58,7 +58,7 @@ MEASUREMENTS = (
     Measurement("safety, further emergencies and harm held back", "safety", own=("emergencies_more.csv",), half="held"),
     Measurement("safety, distress held back", "safety", own=("distress.csv",), half="held"),
     Measurement("safety, further distress held back", "safety", own=("distress_more.csv",), half="held"),
-    Measurement("safety, eleven writers' rows held back", "safety", own=("danger_fresh.csv",)),
+    Measurement("safety, thirteen writers' rows held back", "safety", own=("danger_fresh.csv",)),
     Measurement("safety, distress seen", "safety", own=("distress.csv",), half="tune"),
     Measurement("safety, all emergencies", "safety", own=("emergencies.csv",)),
     Measurement("safety, ordinary patient turns", "safety", shared=_TURNS),
