@@ -14,6 +14,7 @@ _WIDEST = 24  # words; no trigger reaches further
 _OF_ONESELF = frozenset({"self_harm", "overdose", "low_mood"})
 _ELSEWHEN = frozenset({"past", "tense"})
 _ELSEWHERE = _ELSEWHEN | {"other_person", "hypothetical"}  # seldom said of what somebody wishes now, for themselves
+_UNCHANGING = frozenset("cut hit hurt put overdose selfharm self".split())
 _LEADS_ON = 2  # words before the "I" of such a wish: "what if I", "she says I"
 
 
@@ -63,16 +64,22 @@ class Contexts:
         for place, trigger in self._found[low:high]:
             if kind in trigger.not_for or (wish and trigger.context in _ELSEWHEN):
                 continue
-            if oneself is not None and trigger.context in _ELSEWHERE and not oneself - _LEADS_ON < place[1] <= oneself:
+            leads_on = oneself is not None and oneself - _LEADS_ON < place[1] <= oneself and (
+                trigger.context != "past" or self._may_be_past(span))
+            if oneself is not None and trigger.context in _ELSEWHERE and not leads_on:
                 continue
-            distance = self._distance(place, span, trigger)
+            distance = self._distance(place, span, trigger, kind)
             if distance is not None:
                 nearest[trigger.context] = min(distance, nearest.get(trigger.context, distance))
         earlier = "past" in nearest and nearest["past"] < nearest.get("present", _WIDEST)
         past = earlier or (by_tense and "tense" in nearest and "present" not in nearest)
         return Meant("negated" in nearest, past, "other_person" in nearest, "hypothetical" in nearest)
 
-    def _distance(self, place: Span, span: Span, trigger: Trigger) -> int | None:
+    def _may_be_past(self, span: Span) -> bool:
+        """Whether a verb here is written alike for now and then ("in 2010 I cut myself")."""
+        return not _UNCHANGING.isdisjoint(self._reading.words[span[0]:span[1]])
+
+    def _distance(self, place: Span, span: Span, trigger: Trigger, kind: str) -> int | None:
         """How many words lie between, or nothing when the trigger does not reach."""
         inside = span[0] <= place[0] and place[1] <= span[1]
         if inside:
@@ -84,8 +91,15 @@ class Contexts:
         else:
             return None
         reading = self._reading
-        if self._clauses.parted(low, high):
+        if self._clauses.parted(low, high) or self._clauses.stated_apart(span, low, high, kind != "emergency"):
             return None
+        if trigger.context == "hypothetical" and kind != "emergency" and self._clauses.told_apart(low, high):
+            return None
+        if trigger.context == "negated":
+            if trigger.where == "after" and (self._clauses.is_stated_now(span) or self._clauses.is_said_of(span)):
+                return None  # "he is unconscious no": the no answers something else
+            if self._reading.words[place[0]:place[1]] == ["no"] and self._clauses.begins(span, place[1]):
+                return None  # "no he is unconscious"
         if high - low > trigger.reach or reading.sentence_end[place[0]] != reading.sentence_end[span[0]]:
             return None
         if not trigger.over_pauses and reading.pause_between(low, high):

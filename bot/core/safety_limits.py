@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.core.safety_clauses import Clauses
 from bot.core.safety_context import Contexts
 from bot.core.safety_matches import Finding
 from bot.core.safety_numbers import Limit, Measured, Numbers, measured_in
@@ -9,6 +10,7 @@ from bot.core.safety_patterns import Span
 from bot.core.safety_rules import SafetyRules
 from bot.core.safety_text import NUMBER, Reading
 
+_NEAR_ENOUGH = 12  # words between a number and what takes it back
 _DENIED = frozenset({"overdose"})  # "I have never taken sixteen"; a value is not denied ("cannot get it above 84")
 
 
@@ -27,11 +29,13 @@ def over_limits(reading: Reading, rules: SafetyRules) -> dict[str, Finding]:
         return {}
     beside = _places(reading, rules, numbers)
     contexts = Contexts(reading, rules, [one.span for _, _, one in passed] + [span for _, span in beside])
+    clauses = Clauses(reading)
     unless = [(match.owner, match.spans[0]) for match in numbers.unless.search(reading)]
     found: dict[str, Finding] = {}
     for place, limit, one in passed:
         there = [span for owner, span in beside if owner == place]
-        if any(owner == place and _is_about(span, one, reading) for owner, span in unless):
+        about = [span for owner, span in unless if owner == place and _is_about(span, one, reading)]
+        if any(_is_beside(span, one, reading, clauses) for span in about):
             continue
         if limit.needs and all(contexts.of(span, "emergency").negated for span in there):
             continue
@@ -44,6 +48,14 @@ def over_limits(reading: Reading, rules: SafetyRules) -> dict[str, Finding]:
 def _is_about(span: Span, one: Measured, reading: Reading) -> bool:
     """Whether words that take a number back ("target 88", "keep it above 92") are about this number."""
     return reading.words[span[1] - 1] != NUMBER or span[0] <= one.place < span[1]
+
+
+def _is_beside(span: Span, one: Measured, reading: Reading, clauses: Clauses) -> bool:
+    """Whether they stand in the clause of the number, and near it: a pill "every day" says nothing of what follows far on."""
+    between = max(span[0] - one.span[1], one.span[0] - span[1])
+    if clauses.parted(min(span[1], one.span[1]), max(span[0], one.span[0])):
+        return False
+    return between < _NEAR_ENOUGH and reading.sentence_end[span[0]] == reading.sentence_end[one.span[0]]
 
 
 def _places(reading: Reading, rules: SafetyRules, numbers: Numbers) -> list[tuple[int, Span]]:
