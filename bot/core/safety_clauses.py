@@ -7,6 +7,7 @@ one clause says nothing of the next, and nothing of what somebody says of themse
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from bot.core.safety_patterns import Span
 from bot.core.safety_text import YEAR, Reading
@@ -60,6 +61,9 @@ _DONE = frozenset(
     "took taken swallowed drank ate shook hit cut tried burnt slapped punched strangled raped attacked stabbed".split())
 _DATING = frozenset("was were had did do am is are have".split())
 _ASKS = frozenset("is are am do does has have any did was were".split())
+_VERBS_DONE = _VERBS | _DONE
+_MAY_OPEN = _OPENING | _TOLD | {"right"}
+_MAY_STATE = _WHO | _WHOSE | _ASKING_FOR | {"in", "when"}
 _FURTHEST = 7  # words back from a finding to its "I"
 
 
@@ -68,11 +72,11 @@ class Clauses:
 
     def __init__(self, reading: Reading) -> None:
         self._words, self._ends = reading.words, reading.sentence_end
-        pauses = set(reading.pauses)
-        self._opens = [place for place in range(1, len(reading.words)) if self._is_opening(place, pauses)]
-        self._statements = [place for place in range(1, len(reading.words)) if self._is_statement(place)]
-        self._done = [
-            place for place in range(1, len(reading.words)) if self._is_statement(place, _VERBS | _DONE)]
+        pauses, places = set(reading.pauses), reading.places
+        self._opens = [place for place in _places(_MAY_OPEN, places) if self._is_opening(place, pauses)]
+        begin = _places(_MAY_STATE, places)
+        self._statements = [place for place in begin if self._is_statement(place)]
+        self._done = [place for place in begin if self._is_statement(place, _VERBS_DONE)]
         self._certain = [place for place in self._statements if not self._may_date(place)]
 
     def _is_opening(self, place: int, pauses: set[int]) -> bool:
@@ -171,3 +175,8 @@ class Clauses:
         words = self._words
         begins = words[span[0]] in _WISHING and (span[0] == 0 or words[span[0] - 1] != "to")
         return begins and _PAST.isdisjoint(words[span[0]:span[1]])
+
+
+def _places(wanted: frozenset[str], places: Mapping[str, Sequence[int]]) -> list[int]:
+    """Where words of ``wanted`` stand, in order; the first word of a message begins nothing new."""
+    return sorted([place for word in wanted & places.keys() for place in places[word] if place])
