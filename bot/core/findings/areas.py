@@ -42,9 +42,10 @@ _WORDS = {
     "sex": r"erections?|sex|sex drive|libido",
     "mouth": r"tooth|teeth|gums?|mouth|tongue|jaw|ulcers?",
     "skin": (
-        r"skin|rash\w*|itch\w*|moles?|eczema|psoriasis|acne|spots?|warts?|verruca\w*|lumps?|wounds?|dressings?|hair|"
-        r"scalp|nails?|sores?|cyst|bruis\w+|bleed easily"
+        r"skin|rash\w*|itch\w*|moles?|eczema|psoriasis|acne|spots?|warts?|verruca\w*|lumps?|wounds?|dressings?|"
+        r"nails?|sores?|cyst|bruis\w+|bleed easily"
     ),
+    "hair": r"hair|scalp|bald\w*|eyebrows?",
     "sugar": r"sugars?|diabet\w+|insulin|hypos?",
     "weight": r"weight|stone|pounds|kilos|overweight",
     "general": (

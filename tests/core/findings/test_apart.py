@@ -51,6 +51,7 @@ def test_a_story_about_one_thing_stays_whole(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "parts"), [
+    ("I am tired all the time and my hair is coming out", ("I am tired all the time", "my hair is coming out")),
     ("my knee gives way, im not sleeping and i dont know if the new tablets are right",
      ("my knee gives way", "im not sleeping", "i dont know if the new tablets are right")),
     ("Hello doctor. My hip is agony, and also I keep forgetting things. Thank you.",
