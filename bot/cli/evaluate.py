@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.markup import escape
 
 from bot.cli import console
 from bot.core.findings.asks import is_question
@@ -19,6 +20,7 @@ from bot.core.safety import check
 from bot.evaluation import agenda, change_talk, intents, safety, scales, scope
 from bot.evaluation.rows import Row, RowsError, read_rows
 from bot.services.understand import Asked
+from bot.supervisor import model
 
 OPEN = "What would you most like to talk about?"  # in English, as the measured rows are
 
@@ -109,18 +111,21 @@ def _scales(rows: list[Row], beside: _Beside) -> Any:
     return scales.measure(rows)
 
 
-def _safety(rows: list[Row], beside: _Beside) -> Any:
+def _house() -> Any:
+    """The house with its trained word models: without them figures would be of the rules alone, and nobody would see it."""
     from bot.bootstrap import House
 
-    house = House()
+    model.ensure(lambda text: console.step(escape(text)))
+    return House()
+
+
+def _safety(rows: list[Row], beside: _Beside) -> Any:
+    house = _house()
     return safety.measure(rows, lambda text, context: check(text, house.safety.rules, context, house.resemblance))
 
 
 def _change_talk(rows: list[Row], beside: _Beside) -> Any:
-    from bot.bootstrap import House
-
-    trained = House().word_models
-    talk = trained.change_talk if trained else None
+    talk = _house().word_models.change_talk
     return change_talk.measure(rows, lambda text, question: read_change_talk(text, question, talk), beside.rulers())
 
 

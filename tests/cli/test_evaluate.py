@@ -10,6 +10,10 @@ from typing import Any
 
 import pytest
 
+from bot.cli import evaluate
+from bot.supervisor import model
+from bot.supervisor.model import NoModel
+
 ROWS = Path(__file__).resolve().parents[2] / "evaluation" / "rows"
 
 
@@ -36,6 +40,18 @@ def test_scales_tell_what_is_read_and_what_would_be_stored_wrongly() -> None:
     low, high = found["exact"]["interval"]
     assert low < found["exact"]["share"] < high
     assert "misses" not in found
+
+
+@pytest.mark.parametrize("what", ["safety", "change-talk"])
+def test_nothing_is_measured_without_the_trained_model(what: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def no_model(*_: object, **__: object) -> Path:
+        raise NoModel("The word models could not be trained.")
+
+    monkeypatch.setattr(model, "ensure", no_model)
+    rows = tmp_path / "rows.csv"
+    rows.write_text("text,label\nI want to die,alert\n", encoding="utf-8")
+    with pytest.raises(NoModel):
+        evaluate.evaluate(evaluate.What(what), [rows])
 
 
 def test_misses_are_listed_when_asked_for() -> None:
