@@ -68,7 +68,7 @@ _FURTHEST = 7  # words back from a finding to its "I"
 
 
 class Clauses:
-    """The clauses of one message."""
+    """The clauses of one message, and how a finding stands in them. A ``span`` is its first word and the word after its last."""
 
     def __init__(self, reading: Reading) -> None:
         self._words, self._ends = reading.words, reading.sentence_end
@@ -157,7 +157,7 @@ class Clauses:
 
     def of_oneself_now(self, span: Span) -> int | None:
         """The place of the "I" of whom the words at ``span`` are said, where they are said in the first person and the present
-        ("I just want to die"). Without an "I" a wish is one's own too ("really wanna die"): then where it begins."""
+        ("I just want to die"); None where they are not. A wish without an "I" is told by :meth:`is_bare_wish`."""
         words = self._words
         if not _PAST.isdisjoint(words[span[0]:span[1]]):
             return None

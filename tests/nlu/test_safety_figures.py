@@ -26,7 +26,6 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 @lru_cache
-@lru_cache
 def _rules() -> SafetyRules:
     return load_rules(CONTENT / "safety" / "uk")
 
