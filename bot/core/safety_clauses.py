@@ -68,7 +68,10 @@ _FURTHEST = 7  # words back from a finding to its "I"
 
 
 class Clauses:
-    """The clauses of one message, and how a finding stands in them. A ``span`` is its first word and the word after its last."""
+    """The clauses of one message, and how a finding stands in them.
+
+    A ``span`` is the place of a finding's first word, and of the word after its last.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self._words, self._ends = reading.words, reading.sentence_end
