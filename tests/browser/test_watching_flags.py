@@ -10,7 +10,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from tests.browser.axe import violations
 from tests.browser.chat_page import ChatPage
 from tests.browser.conftest import DESK
-from tests.browser.test_safety_flags import DANGER, log_in
+from tests.browser.test_safety_flags import DANGER, log_in, shows
 
 SOON = 40  # seconds; the page looks every 15, the frame every 20
 
@@ -75,6 +75,7 @@ def test_a_flag_somebody_else_acknowledged_goes_unless_a_note_to_it_is_being_typ
     for flag in (typed_in, taken):
         other.get(f"{running.url}/flags/{flag.get_attribute('id')[len('flag-'):]}")
         other.find_element(By.CSS_SELECTOR, ".f-form button").click()
+        shows(other, "Acknowledged by")  # else the next page may be asked for before the form is on its way
     until(watching, lambda: "Demo Taken Flag" not in names(watching), "what is done stays on the list")
     assert "has acknowledged this flag" in typed_in.text
     assert typed_in.find_element(By.NAME, "note").get_attribute("value") == "I ring"
