@@ -98,7 +98,7 @@ def after_not_understood(p: Preparation, heard: Heard, why: NotUnderstood, setti
     if heard.kind == "text" and not why.days and leaves_for_now(heard.text):
         return obey("later", p, heard, setting)
     if heard.kind == "text" and sounds_hard(heard.text):
-        return asked(p, setting, (Say("utter_ack_low"),))
+        return asked(p, setting, () if setting.comforted else (Say("utter_ack_low"),))
     if key in {"read_back", "confirmed_by"} and heard.kind == "text" and len(heard.text.split()) >= FEWEST_WORDS:
         return _offer_for_the_list(p, heard, setting)
     if key == "priority" and heard.kind == "text" and (added := _still_listing(p, heard, setting)) is not None:
@@ -212,7 +212,7 @@ def _acknowledge_words(answer: Answer, key: str, p: Preparation, setting: Settin
         return ()
     if key == "change_hope":
         return (Say("utter_goal_kept"),)
-    if sounds_hard(answer.words or ""):
+    if not setting.comforted and sounds_hard(answer.words or ""):
         return (Say("utter_ack_low"),)
     if key in _REFLECTED and (said := _reflected(answer, setting)):
         return said

@@ -36,6 +36,7 @@ class Setting:
         times: reads days and lengths of time.
         vocabulary: words that name troubles; without it only what is plainly a list is offered apart.
         talk: the trained model of change talk; by cues alone when there is none.
+        comforted: what they feel has been answered already, before this turn's reply.
     """
 
     book: QuestionBook
@@ -52,6 +53,7 @@ class Setting:
     times: TimeReader = field(default_factory=ReadsNothing)
     vocabulary: HealthWords | None = None
     talk: Likeness | None = None
+    comforted: bool = False
     asking: Facts = field(init=False)
 
     def __post_init__(self) -> None:

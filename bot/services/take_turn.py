@@ -98,7 +98,8 @@ class TakeTurn:
         return Setting(
             self.book, self.paths, now, zone, facts, kind=visit.kind, needs=visit.needs, topics=visit.topics,
             last_time=last_time, away=now - before if before else None, visit_at=visit.starts_at,
-            times=self.times, vocabulary=self.vocabulary, talk=self.talk)
+            times=self.times, vocabulary=self.vocabulary, talk=self.talk,
+            comforted=unit.flags.of_message(message.id) is not None)  # a flag that let the message through was answered kindly
 
     def _keep(self, unit: Any, visit: Visit, before: Preparation, after: Preparation, setting: Setting) -> None:
         now = setting.now

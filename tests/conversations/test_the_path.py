@@ -135,3 +135,14 @@ def test_the_consent_that_was_given_names_its_version(talk: Talk) -> None:
     talk.user_says("yes please")
     (consent,) = talk.rows(tables.Consent)
     assert (consent.given, consent.version) == (True, "2026-11")
+
+
+def test_a_low_mood_is_met_with_one_kind_sentence_and_kept_as_it_was_said(talk: Talk) -> None:
+    talk.plays(">agree", "my knee").user_says("Only that I feel so lonely and hopeless")
+    talk.bot_said("utter_safety_low_mood_heard", "utter_ack_words").bot_did_not_say("utter_ack_low")
+    assert talk.stored.items()[-1].words == "Only that I feel so lonely and hopeless"
+
+
+def test_a_number_is_asked_again_after_a_low_mood_without_a_second_kind_sentence(talk: Talk) -> None:
+    talk.plays(">agree", "my knee", "no").user_says("I feel so hopeless today")
+    talk.bot_said("utter_safety_low_mood_heard").bot_did_not_say("utter_ack_low").asks("importance:1")
