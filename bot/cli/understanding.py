@@ -25,10 +25,14 @@ def loaded(now: str = "", zone: str = "Europe/London") -> Understand:
     moment = _moment(now, zone)
     trained = model.ensure(lambda text: console.step(escape(text)))
     with console.err.status("Loading the models") if console.err.is_terminal else console.nothing():
-        warnings.simplefilter("ignore")  # libraries' words to their own developers
+        warnings.showwarning = _unsaid  # a filter would not do: some libraries set their own when they are imported
         from bot.understanding import make_understand
 
         return make_understand(trained, model.words_of(trained), load_settings().place, moment, zone)
+
+
+def _unsaid(*_: object, **__: object) -> None:
+    """For libraries' words to their own developers."""
 
 
 def _moment(now: str, zone: str) -> datetime:

@@ -82,22 +82,23 @@ def _blocks(text: str) -> list[str]:
     for line in (line.rstrip() for line in text.split("\n")):
         if not line.strip():
             continue
-        if blocks and not _BULLET.match(line) and (_runs_on(blocks[-1]) or GOES_ON.match(line.strip())):
+        if blocks and not _BULLET.match(line) and (_runs_on(blocks[-1], line) or GOES_ON.match(line.strip())):
             blocks[-1] += "\n" + line
         elif not _OPENING.match(line.strip()):
             blocks.append(line)
     return blocks
 
 
+_AND = re.compile(r"^\s*(?:and|also|plus)\b", re.IGNORECASE)
 _HANGING = re.compile(
     r"(?:\b(?:and|or|but|the|a|an|my|to|of|for|in|on|at|with|i|is|are|was|that|when|because|so|very|from|by|can|can't|can’t|cannot|don't|don’t|"
     r"not|have|has|had|do|will|would|get|go|feel|it|he|she|they|we|you|no|this|these|their|his|her|really|more)|"
     r",)$", re.IGNORECASE)
 
 
-def _runs_on(line: str) -> bool:
-    """Whether a line breaks off in the middle, as in a text that was wrapped."""
-    return _HANGING.search(line) is not None
+def _runs_on(line: str, after: str) -> bool:
+    """Whether a line breaks off in the middle, as in a text that was wrapped; not before an "and" that begins anew."""
+    return _HANGING.search(line) is not None and (line.endswith(",") or not _AND.match(after))
 
 
 def _sentences(block: str) -> list[str]:

@@ -41,6 +41,7 @@ def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[byte
 def parsed() -> list[dict[str, Any]]:
     done = run("parse", "--now", "2026-11-26T10:00", given=("\n".join(LINES) + "\n").encode() + b"\xff\xfe broken\n")
     assert done.returncode == 0, done.stderr.decode()
+    assert b"Warning" not in done.stderr  # libraries talk to their own developers there
     return [json.loads(line) for line in done.stdout.decode().splitlines()]
 
 

@@ -35,6 +35,8 @@ from bot.core.concerns import concerns_in, lines_in
     ("I have two problems: I can't sleep and my tablets make me sick", ("I can't sleep", "my tablets make me sick")),
     ("Three things: my knee, the tablets and getting to the shop.", ("my knee", "the tablets", "getting to the shop")),
     ("my knee and also I'm worried about my heart", ("my knee", "I'm worried about my heart")),
+    ("The letter, I did not understand it\nand the tablets, there are nine of them", (
+        "The letter, I did not understand it", "the tablets, there are nine of them")),
     ("Hello,\nmy knee hurts\nand I can't\nsleep", ("my knee hurts", "I can't\nsleep")),
 ])
 def test_things_that_stand_by_themselves_are_found_apart(text: str, parts: tuple[str, ...]) -> None:
