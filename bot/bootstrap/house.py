@@ -14,7 +14,6 @@ from bot.channels.mail import mailer_for
 from bot.channels.registry import Channels
 from bot.channels.web import WebChannel
 from bot.content.load_alert_mail import load_alert_mail
-from bot.content.load_remarks import load_remarks
 from bot.content.places import country_of
 from bot.gateway.hub import Hub
 from bot.services.acknowledge_flag import AcknowledgeFlag
@@ -166,9 +165,10 @@ class House(Reviewed):
         from bot.nlu.times import Times  # only the actions read days
 
         talk = self.word_models.change_talk if self.word_models else None
+        numbers = {key: self.safety.helplines.numbers[key] for key in ("urgent", "emergency", "listening", "text_line")}
         return TakeTurn(
             self.units.work, self.question_book, self.path_book, self.clock, Times(self.settings.place), self.wording.version,
-            {key: self.safety.helplines.numbers[key] for key in ("urgent", "emergency")}, self.vocabulary, talk)
+            numbers, self.vocabulary, talk, self.remarks)
 
     @cached_property
     def assistant(self) -> RasaClient:
@@ -178,7 +178,7 @@ class House(Reviewed):
 
     @cached_property
     def handle_inbox(self) -> HandleInbox:
-        remark = HearRemark(load_remarks(), self.wording, self.take_turn, self.clock)
+        remark = HearRemark(self.remarks, self.wording, self.take_turn, self.clock)
         return HandleInbox(
             self.units.work, self.assistant, self.raise_flag, remark, self.safety.stopping, self.wording, self.clock,
             self.send_due)

@@ -11,6 +11,7 @@ from bot.config import Settings, SettingsError, load_settings
 from bot.content.load_health import load_health
 from bot.content.load_paths import load_paths
 from bot.content.load_questions import load_questions
+from bot.content.load_remarks import load_remarks
 from bot.content.load_safety import SafetyContent, load_safety
 from bot.content.load_words import WordModels, load_words
 from bot.content.wording import Wording, load_wording
@@ -18,6 +19,7 @@ from bot.core.findings.vocabulary import HealthWords
 from bot.core.paths import PathBook
 from bot.core.questions import QuestionBook
 from bot.core.quiet_hours import QuietHours
+from bot.core.remarks import RemarkPhrases
 from bot.core.reminders import SendRules
 
 if TYPE_CHECKING:
@@ -52,6 +54,10 @@ class Reviewed:
     @cached_property
     def vocabulary(self) -> HealthWords:
         return load_health()
+
+    @cached_property
+    def remarks(self) -> RemarkPhrases:
+        return load_remarks()
 
     @property
     def resemblance(self) -> Resemblance | None:

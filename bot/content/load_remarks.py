@@ -9,7 +9,8 @@ from bot.content.read_yaml import read_yaml
 from bot.core.remarks import RemarkPhrases, words_of
 
 FILE = Path(__file__).parent / "remarks" / "en.yml"
-_KEYS = {"author", "date", "about_the_words", "fine", "around", "denying"}
+_PHRASES, _WORDS = ("about_the_words", "fine", "going_on", "about_the_danger"), ("around", "denying")
+_KEYS = {"author", "date", *_PHRASES, *_WORDS}
 
 
 def load_remarks(path: Path = FILE) -> RemarkPhrases:
@@ -21,6 +22,6 @@ def load_remarks(path: Path = FILE) -> RemarkPhrases:
         if not isinstance(data[key], str) or not data[key].strip():
             raise ContentError(f"{path.name}: {key} must be text")
     lines = {key: frozenset(tuple(words_of(line)) for line in data[key].splitlines() if line.strip())
-             for key in ("about_the_words", "fine")}
-    words = {key: frozenset(data[key].split()) for key in ("around", "denying")}
+             for key in _PHRASES}
+    words = {key: frozenset(data[key].split()) for key in _WORDS}
     return RemarkPhrases(**lines, **words)

@@ -12,11 +12,13 @@ from bot.core.moving import Result, Setting, answer_of, asked, move_on, step_asi
 from bot.core.preparation import Phase, Preparation
 from bot.core.ranking import freeze_order
 from bot.core.read_back import lines
+from bot.core.remarks import FINE
 from bot.core.saying import Choice, Say, Turn
 from bot.core.splitting import keep_parts
 
 WAY_BACK = (Choice("agree", "utter_choice_agree_after_all"),)
 GO_ON = (Choice("/start", "utter_choice_go_on"),)
+GO_ON_AFTER_DANGER = (Choice("/repeat", "utter_choice_go_on"), Choice(FINE, "utter_choice_fine"))
 
 
 def obey(command: str, p: Preparation, heard: Heard, setting: Setting) -> Result:

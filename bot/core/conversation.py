@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core import commands, editing, opening
+from bot.core.after_danger import still_waiting
 from bot.core.answering import after_not_understood, understood
 from bot.core.answers import key_of
 from bot.core.beside_the_point import beside_the_point, late
@@ -43,6 +44,8 @@ def take_turn(p: Preparation, heard: Heard, setting: Setting) -> Result:
 def _message(p: Preparation, heard: Heard, setting: Setting) -> Result:
     if (opened := opening.try_again(p, setting)) is not None:
         return opened
+    if (waiting := still_waiting(p, heard, setting)) is not None:
+        return waiting
     if heard.question and heard.question != p.asking and not _belongs_here(heard, p):
         return late(p, heard, setting)
     if heard.kind == "text" and p.asking != "helper_role" and (writer := whose_turn(heard.text, setting.facts.get("name", ""))):

@@ -14,6 +14,7 @@ from bot.core.paths import FitRule, Path, PathBook
 from bot.core.preparation import Preparation
 from bot.core.questions import QuestionBook
 from bot.core.read_back import left_lines
+from bot.core.remarks import RemarkPhrases
 from bot.core.route import left_for_later, next_question
 from bot.core.saying import Say, Turn
 from bot.core.times import ReadsNothing, TimeReader
@@ -37,6 +38,8 @@ class Setting:
         vocabulary: words that name troubles; without it only what is plainly a list is offered apart.
         talk: the trained model of change talk; by cues alone when there is none.
         comforted: what they feel has been answered already, before this turn's reply.
+        after_danger: the kind of danger, where a safety text was the last thing said.
+        remarks: how people speak after one.
     """
 
     book: QuestionBook
@@ -54,6 +57,8 @@ class Setting:
     vocabulary: HealthWords | None = None
     talk: Likeness | None = None
     comforted: bool = False
+    after_danger: str | None = None
+    remarks: RemarkPhrases = RemarkPhrases()
     asking: Facts = field(init=False)
 
     def __post_init__(self) -> None:

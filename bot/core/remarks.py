@@ -21,10 +21,12 @@ Words = tuple[str, ...]
 class RemarkPhrases:
     """Reviewed phrases, as words each; see ``bot/content/remarks``."""
 
-    about_the_words: frozenset[Words]
-    fine: frozenset[Words]
-    around: frozenset[str]
-    denying: frozenset[str]
+    about_the_words: frozenset[Words] = frozenset()
+    fine: frozenset[Words] = frozenset()
+    going_on: frozenset[Words] = frozenset()
+    about_the_danger: frozenset[Words] = frozenset()
+    around: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
 
 
 def read_remark(text: str, phrases: RemarkPhrases, straight_after: bool) -> str | None:
@@ -44,6 +46,19 @@ def read_remark(text: str, phrases: RemarkPhrases, straight_after: bool) -> str 
     if any(word in phrases.denying for word in left):
         return None
     return PART if left else WHOLE
+
+
+def wants_to_go_on(text: str, phrases: RemarkPhrases) -> bool:
+    """Whether a message asks to go on with the questions, and says nothing else."""
+    if len(text) > _LONGEST:
+        return False
+    found, left = _without(words_of(text), phrases.going_on)
+    return found and all(word in phrases.around for word in left)
+
+
+def is_about_the_danger(text: str, phrases: RemarkPhrases) -> bool:
+    """Whether a message speaks of the danger, of help for it, or of who gets to know."""
+    return _without(words_of(text), phrases.about_the_danger)[0]
 
 
 def words_of(text: str) -> list[str]:

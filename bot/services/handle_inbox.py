@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 from bot.clock import Clock
+from bot.core.after_danger import is_kept_beside
 from bot.core.messages import COMES_BACK, Incoming, Outgoing
 from bot.core.remarks import FINE
 from bot.core.replies import AssistantUnreachable, Reply
@@ -167,7 +168,7 @@ class HandleInbox:
         if not replies:  # decided, but the assistant lost its words on the way: say them from here
             lately = unit.messages.last_said(message.conversation_id)
             replies = tuple(render(say, self.wording, lately[0] if lately else None) for say in turn.says)
-        kind = "check_in" if message.kind == "check_in" else "reply"
+        kind = "check_in" if message.kind == "check_in" else "safety" if is_kept_beside(turn) else "reply"
         unit.messages.add_outgoing_all(message.conversation_id, [
             Outgoing(
                 once=f"{message.id}:{place}", kind=kind, key=reply.key, wording=self.wording.version, text=reply.text,

@@ -116,7 +116,7 @@ class RaiseFlag:
         said_before = before > (1 if gently else 0) and flag.kind not in AT_ONCE
         opening = (Say("utter_heard_again", {}),) if said_before else ()
         numbers = self._helplines.numbers
-        return Raised(flag, not heard_only, (*opening, *(Say(key, dict(numbers)) for key in keys)), new)
+        return Raised(flag, after_safety or not heard_only, (*opening, *(Say(key, dict(numbers)) for key in keys)), new)
 
 
 def flagged(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

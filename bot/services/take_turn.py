@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.core.after_danger import is_kept_beside
 from bot.core.answers import State, key_of
 from bot.core.conversation import Setting, take_turn
 from bot.core.findings.likeness import Likeness
@@ -20,6 +21,7 @@ from bot.core.moving import asked
 from bot.core.paths import PathBook
 from bot.core.preparation import Preparation, step_words
 from bot.core.questions import QuestionBook
+from bot.core.remarks import RemarkPhrases
 from bot.core.saying import Say, Turn
 from bot.core.shared_sheet import build_sheet
 from bot.core.times import TimeReader
@@ -36,7 +38,9 @@ class TakeTurn:
         units: opens units of work with ``messages`` and ``preparations``.
         times: reads days and lengths of time.
         vocabulary, talk: what troubles and change talk are read with, see :class:`bot.core.moving.Setting`.
-        numbers: how a sentence names whom to ring, ``urgent`` when it cannot wait, e.g. ``111``, and ``emergency``.
+        numbers: how a sentence names whom to ring: ``urgent`` when it cannot wait, ``emergency``,
+            ``listening`` and ``text_line``.
+        remarks: how people speak after a safety text.
         wording_version: kept with what is shared, so that one can tell later what was asked.
     """
 
@@ -49,6 +53,7 @@ class TakeTurn:
     numbers: Mapping[str, str]
     vocabulary: HealthWords | None = None
     talk: Likeness | None = None
+    remarks: RemarkPhrases = RemarkPhrases()
 
     def __call__(self, inbox_id: str, intent: str | None) -> Turn:
         """Decide the turn for an inbound message and keep its effect, or say again what was decided before.
@@ -71,6 +76,9 @@ class TakeTurn:
             after, turn = take_turn(before, heard, setting)
             turn = replace(turn, answered=_answered(before, after))
             self._keep(unit, visit, before, after, setting)
+            if is_kept_beside(turn):
+                flag = unit.flags.newest(message.conversation_id)
+                unit.flags.add_remark(flag.id, message.id, "typed", message.text, message.received_at)
             unit.preparations.add_turn(inbox_id, message.conversation_id, turn, now)
             return turn
 
@@ -99,7 +107,17 @@ class TakeTurn:
             self.book, self.paths, now, zone, facts, kind=visit.kind, needs=visit.needs, topics=visit.topics,
             last_time=last_time, away=now - before if before else None, visit_at=visit.starts_at,
             times=self.times, vocabulary=self.vocabulary, talk=self.talk,
-            comforted=unit.flags.of_message(message.id) is not None)  # a flag that let the message through was answered kindly
+            comforted=unit.flags.of_message(message.id) is not None,  # a flag that lets a message through is answered kindly
+            after_danger=self._danger_before(unit, message), remarks=self.remarks)
+
+    @staticmethod
+    def _danger_before(unit: Any, message: Incoming) -> str | None:
+        """The kind of danger that was answered last, where nothing else was said since and ``message`` came after it."""
+        if unit.messages.kind_said_last(message.conversation_id) != "safety":
+            return None
+        flag = unit.flags.newest(message.conversation_id)
+        later = flag is not None and flag.inbox_id != message.id and flag.raised_at <= message.received_at
+        return flag.kind if later else None
 
     def _keep(self, unit: Any, visit: Visit, before: Preparation, after: Preparation, setting: Setting) -> None:
         now = setting.now

@@ -54,6 +54,7 @@ GIVEN = {
     "utter_nudge_": {"clinic"},
     "utter_fine_noted": {"clinic"},
     "utter_fine_noted_on": {"clinic"},
+    "utter_waiting_": {"clinic", "listening", "text_line"},
     "utter_safety_": set(load_safety("uk").helplines.numbers),
     "utter_telegram_scale": {"text", "low", "high"},
     "utter_telegram_chosen": {"text", "title"},
