@@ -10,6 +10,7 @@ import re
 
 from bot.core.scale_numbers import Number
 from bot.core.scale_spans import clause_of
+from bot.core.scale_tails import is_an_amount, is_spoken_about
 from bot.core.scale_words import ADJ, FILLERS, MAY_FOLLOW, NO_ADVERBS, OTHER_AND_NUMBER, SO_SAID, is_filler
 
 _NO_ADVERB = "|".join(sorted(NO_ADVERBS))
@@ -157,7 +158,7 @@ def plainly_given(number: Number, numbers: list[Number], said: str) -> bool:
         numbers: all in ``said``, in order.
     """
     before, after = clause_of(number, said)
-    if _asks(number, before, said):
+    if _asks(number, before, said) or is_an_amount(number, said) or is_spoken_about(number, said):
         return False
     if _NAMED_BEFORE.search(said[: number.start]) and not number.of_ten:
         return False

@@ -69,7 +69,8 @@ def numbers_in(said: str) -> list[Number]:
     for place in range(1, len(found)):  # "6 tablets each morning and 2 at night", "two kids, 4 and 6"
         one, other = found[place - 1], found[place]
         a_count = one.counts and said[one.start : one.end] != "one"
-        if a_count and not other.of_ten and _COUNTED_TOO.fullmatch(said[one.end : other.start]):
+        joint = said[one.end : other.start]
+        if a_count and not other.of_ten and (_COUNTED_TOO.fullmatch(joint) or joint.strip() and RANGE_JOINS.fullmatch(joint)):
             found[place] = replace(other, counts=True)
     return found
 

@@ -23,7 +23,7 @@ class ScaleReading:
 
 _NOT = r"(?:\b(?:no|not|never|cannot|cant|dont|wont|nothing|nowt)|n't)"
 NO_READING = ScaleReading("none")
-_AND = re.compile(r"(?:and|an'?|&)(?: an?)?")
+_AND = re.compile(r"(?:and|an'?|'?n'?|&)(?: an?)?")
 _BETWEEN = re.compile(r"\b(?:between|atween|tween|somewhere)\b(?: \w+){0,2}$")
 _MAYBE_ALSO = re.compile(  # "7, honestly maybe 8"
     r"(?:(?:actually|honestly|really|ok|okay|well|or|ish|but|then|and|tbh)[\s,]+)+(?:maybe|perhaps|possibly|might be|could be)"
@@ -35,7 +35,7 @@ _WENT_UP_TO = re.compile(
     r"\b(?:talked me|talked myself|pushed|bumped|brought|went|gone|risen|jumped|came|moved|crept|climbed|shot|it's|now) "
     r"(?:all the way )?up to (?:an? )?$"
 )
-_PAUSE = re.compile(r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|(?<!back )then)\b")
+_PAUSE = re.compile(r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|(?<!back )then)\b|(?<=\w )(?=for me,? (?:it'?s|it is)\b)")
 
 
 def clause_of(number: Number, said: str) -> tuple[str, str]:
@@ -105,7 +105,7 @@ def _side(lead: str, after: str, value: int) -> ScaleReading | None:
         return ScaleReading("range", low=value + 1, high=TOP) if value < TOP else NO_READING
     if re.search(r"\b(?:(?:less|lower|fewer|worse) th[ae]n|under|below)(?: an?)?$", lead):
         return ScaleReading("range", low=0, high=value - 1) if value > 0 else NO_READING
-    if re.search(r"\b(?:nearly|almost|close to|not quite|approaching|just under|just below)(?: an?)?$", lead):
+    if re.search(r"\b(?:nearly|almost|close to|not quite|approaching|(?:just |slightly |a (?:touch|shade|bit|tad|little) )?(?:under|below|shy of|short of))(?: an?)?$", lead):
         return ScaleReading("range", low=max(0, value - 1), high=value)
     return None
 

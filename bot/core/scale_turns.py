@@ -40,10 +40,16 @@ _CAME_FROM = re.compile(
     r"\b(?:gone|went|came|come|dropped|fallen|fell|risen|rose|jumped|climbed|moved|improved|slipped|"
     r"crept)\b.* from (?:an? )?$"
 )
+_IS = r"(?:is|'s|was|seems|sounds|feels|would be|'d be)"
 _TOO_MUCH = re.compile(
-    r" (?:would be|is|'s|'d be) (?:a )?(?:lying|lie|pushing it|too (?:high|much|low|far)|generous|silly|daft|"
-    r"for \w+)\b"
+    rf" {_IS} (?:a )?(?:lying|lie|pushing it|generous|silly|daft|for \w+)\b|"
+    rf"(?: {_IS})?(?: (?:way|far|much|a bit))* too (?:high|much|low|far)\b"
 )
+_NO_WAY = re.compile(
+    r"(?:\b(?:no way|no chance|not in a million years)(?: (?:that|is|it's|its|it|this|i'm|im|an?|would|be|of))+|"
+    r"\banything but(?: an?)?) $"
+)
+_IF_NOT = re.compile(r"\bif not(?: an?)?$")
 _ONLY_THOUGHT = re.compile(
     r"\b(?:(?:want|wanted|like|love|tempted|going|should|could|ought|meant) (?:to )?(?:say|put|go for)|should be|"
     r"ought to be)"
@@ -178,10 +184,13 @@ def denied(number: Number, said: str) -> bool:
     """Whether the number is said not to be the score: "not a 9", "8 is too high", "7? no"."""
     before, _ = clause_of(number, said)
     lead = before.rstrip()
+    if _NO_WAY.search(said[: number.start]) or _TOO_MUCH.match(said[number.end :]):
+        return True
     if _DENIED_AFTER.match(said[number.end :]) or number.value > 2 and re.match(r"\W*(?:no|nah|nope)\W*$", said[number.end :]):
         return True
     return (
         DENIES.search(lead) is not None
+        and not _IF_NOT.search(lead)
         and not NOT_SURE.search(lead)
         and not re.search(r"\b(?:more|less|higher|lower|over|under|above|below)(?: than)?(?: an?)?$", lead)
     )

@@ -1,0 +1,65 @@
+"""Whether a number that reads like a score is one of some other thing: an amount, or a number that is spoken about.
+
+What stands behind a number tells: "6 each", "3 so far" are amounts, "10 is good" says what a ten means, "5 is neutral
+right" asks. None of them is stored; each may be asked back.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.scale_numbers import Number
+from bot.core.scale_spans import clause_of
+
+_TIME = "hour|day|night|week|month|year|morning|evening|afternoon|shift|go|dose|time|visit|month|minute|fortnight"
+_MEAL_OR_ROUTINE = (
+    "bed|bedtime|food|meals?|eating|breakfast|lunch|dinner|tea|supper|work|school|church|class|sleep|exercise|"
+    "(?:the|my) (?:walk|shower|bath|gym|run)"
+)
+# Shared out, added up, so many in so long.
+_AMOUNT_AFTER = re.compile(
+    r"(?:ish)? (?:(?:or so|or thereabouts|x|times) )?"
+    rf"(?:each(?! (?:way|time|other))|apiece|per \w+|(?:a|an|every|each) (?:{_TIME})s?\b|all\W*$|in all\b|all in\b|"
+    r"in total|total\b|altogether|"
+    r"so far|up to now|to date|and counting|and rising|left\b|remaining|gone\b|spare|overdue|"
+    r"(?:night|dai|week|month|year|hour|fortnight)ly|"
+    rf"(?:before|after) (?:{_MEAL_OR_ROUTINE})\b|(?:or so|or more|or fewer) [a-z]+s\b|other (?!than\b|days|times|people'?s)[a-z]+|"
+    r"if (?:you|u|we|i) (?:count|include)|(?:not )?(?:counting|including) )"
+    r"|(?:ish )(?:pm|am|tonight|tomorrow)\b"
+)
+_AMOUNT_BEFORE = re.compile(
+    r"\b(?:all|both|every|another|plus|there's|theres|there are|there is|there were|there was|the other|these|those|all the|"
+    r"the (?:last|first|next|same)|(?:i|we|they|you)'ve|(?:i|we|they) have) (?:about |around |only |just |like |at least )*$"
+)
+_OF_THE_SCORE = re.compile(r" (?:of|for) (?:importance|confidence|pain|sureness)\b")
+_IS = r"(?:'s|is|was|means|meant|being|=|equals|would be|'d be|must be|seems|sounds|feels)"
+# "7 is my answer", "8 is about right", "5 it is", "10 is how sure I am": what is said of the number is that it is the answer.
+_IS_THE_ANSWER = re.compile(
+    rf" {_IS} (?:(?:about|just|still|probably|only|really|honestly|pretty much|as|what|how|where|closest|nearest|nearer|the|my) )*"
+    r"(?:my (?:(?:honest|final|true|real|best|own) )?(?:answer|score|number|rating|choice|pick|guess|limit|level|pain|importance|"
+    r"confidence|vote)|"
+    r"(?:answer|score|number|rating|choice|pick|guess|vote|one)(?! (?:i |that i )?(?:like|love))|right\b(?!\W*\?)|fair|fairer|honest|"
+    r"(?:more )?accurate|realistic|true|truthful|generous|kind|blunt|"
+    r"serious|real|optimistic|pessimistic|polite|nice|brutally|very|totally|closest|nearest|it|me|"
+    r"close|good as|high as|far as|low as|mine|i|i'd|i'm|im|we|we'd|how|where|what i\b|for me|"
+    r"me|today|now|because|cos|coz|since)\b"
+)
+_SPOKEN_ABOUT = re.compile(rf" (?:(?:i|you|u|they|we) (?:guess|think|say|mean|take it) )?{_IS} ")
+_TAG = re.compile(r"\W+(?:right|yes|yeah|no|ok|okay|correct|eh|isn'?t it|innit|is that right|does it|is it)\W*\?")
+
+
+def is_an_amount(number: Number, said: str) -> bool:
+    """Whether the words around say that the number is so many of something ("6 each", "all three", "about 5 a day")."""
+    if number.of_ten or _OF_THE_SCORE.match(said[number.end :]):
+        return False
+    return _AMOUNT_AFTER.match(said[number.end :]) is not None or _AMOUNT_BEFORE.search(said[: number.start]) is not None
+
+
+def is_spoken_about(number: Number, said: str) -> bool:
+    """Whether the sentence says or asks what the number is ("10 is good", "5 is neutral right"), and does not give it."""
+    after = said[number.end :]
+    if number.of_ten:
+        return False
+    if _SPOKEN_ABOUT.match(after) and not _IS_THE_ANSWER.match(after):
+        return True
+    return _SPOKEN_ABOUT.match(after) is not None and _TAG.search(after) is not None and not clause_of(number, said)[0].strip()
