@@ -10,7 +10,7 @@ import re
 
 from bot.core.scale_numbers import Number
 from bot.core.scale_spans import clause_of
-from bot.core.scale_tails import is_an_amount, is_spoken_about
+from bot.core.scale_tails import is_about_a_thing, is_an_amount, is_spoken_about
 from bot.core.scale_words import ADJ, FILLERS, MAY_FOLLOW, NO_ADVERBS, OTHER_AND_NUMBER, SO_SAID, is_filler
 
 _NO_ADVERB = "|".join(sorted(NO_ADVERBS))
@@ -27,7 +27,7 @@ _OBJECT = (
     r"chances?|level|mood|rating|(?:whole )?thing|head|back|knees?|hip|sleep|worry|stress|idea|plan))"
 )
 _I = (
-    r"(?:lemme|imma|i|i'd|id|i'll|ill|i'm|im|i am|i've|ive|we|we'd|we'll|me|mi|you|u|ah|a|and|but|so|then|yes|yeah|"
+    r"(?:lemme|imma|ah'd|ah'll|aw'd|a'd|a'm|i|i'd|id|i'll|ill|i'm|im|i am|i've|ive|we|we'd|we'll|me|mi|you|u|ah|a|and|but|so|then|yes|yeah|"
     r"ok|please|"
     r"just|lets|let's|let us)"
 )
@@ -52,7 +52,7 @@ _VERB = (
 _TO = r"(?:down|as|for|with|to|at|in|it|is|be|it's|its|i'm|im|i am|that|number|that's|score|towards?|was)"
 _PUT = (
     rf"(?:(?:^|[^a-z']|(?<=\s)){_I}(?: {_MAY})* {_VERB}|"
-    rf"^\W*(?:[a-z]+ly |please |just |shall (?:we|i) |{_MAY} )*(?!press|tap|type|enter|"
+    rf"^\W*(?:(?:no|nah|nope|wait|right|well|oh)\W+)*(?:[a-z]+ly |please |just |shall (?:we|i) |{_MAY} )*(?!press|tap|type|enter|"
     rf"take){_VERB})(?: {_OBJECT})?(?: {_TO})*"
 )
 _NAMED = (
@@ -64,7 +64,7 @@ _NAMED = (
 _BE = (
     r"(?:'s|s|'d|'m|m|'re|'ll|is|are|am|be|would|wud|wid|will|must|has|have|had|to|got|gotta|go|should|could|might|"
     r"may|make|"
-    r"makes|feels|stands|sits|comes|seems|looks|sounds|out|in|at|giving|remains|gonna|hae|tae|not|of|=|:|level|"
+    r"makes|ranks|rates|scores|gets|earns|deserves|merits|warrants|feels|stands|sits|comes|seems|looks|sounds|out|in|at|giving|remains|gonna|hae|tae|not|of|=|:|level|"
     r"score|number|"
     r"rating|wise|for|me|today|now)"
 )
@@ -79,7 +79,7 @@ _LABELLED = (
 _WENT = r"(?:gone|went|got|moved|come|came|crept|jumped|dropped|climbed|risen|fallen|shot)"
 _MOVED = (
     rf"^\W*(?:(?:it's|its|it has|it|i've|ive|i) )?{_WENT}(?: up| down| back)? to|^\W*(?:up|down|back) to|"
-    rf"\b{_WENT} (?:up |down )?from .+ to"
+    rf"\b{_WENT} (?:up |down )?from .+ to|\b(?:end|ended|ends|wound) up (?:at|on|as|with)"
 )
 _SCORE_IS = r"\b(?:answer|score|number|rating|choice|guess)(?: [a-z']+){0,4} (?:is|would be|will be|has to be|must be|'s|'d be)"
 _ELIDED = r"^\W*(?:it )?(?:has to|has got to|got to|gotta|must|would have to|will|would|could only|can only) be"
@@ -93,6 +93,8 @@ _ASIDES = re.compile(
     r"for me|(?:as|like) i said|on balance|all in all|on average|no doubt|(?:most|these|some) days|more or less|"
     r"off the top of my head|i(?:'d| would) say|"
     r"(?:closer|nearer) to|bang on|spot on|(?:that )?should(?:'ve| have| of) been|gotta be|i think|i guess|"
+    r"(?:somewhere )?in the (?:region|neighbourhood|vicinity|ballpark) of|along the lines of|"
+    r"let me (?:see|think)(?: about (?:it|that|this))?|(?:sorry |oops )?wrong (?:one|button|key)|"
     r"if i(?:'m| am)? (?:honest|being honest|fair|truthful)|"
     rf"(?:[a-z']+ ){{0,3}}(?:{SO_SAID})|hang on|fat fingers)\b"
 )
@@ -120,22 +122,6 @@ _MINE = re.compile(
     r"it's|its|"
     r"perhaps|possibly|say|around|(?:i )?dunno|i don'?t know|id say|not sure|no idea)\W*)*"
 )
-# After a bare number: "7 for me" is a score, "7 for the party", "5 on Friday", "8 at dinner" may be a number of anything.
-_ABOUT_IT = re.compile(
-    r" (?:in (?:terms|all|general|truth|fact|practice|reality|this|that|importance|confidence|pain|total honesty|"
-    r"(?:the|my) (?:opinion|view|mind|eyes|heart|head|book|moment|end|main|case))|"
-    r"on (?:this|that|it|average|reflection|balance|god|importance|confidence|pain|your|a (?:good|bad) day|"
-    r"the (?:whole|day|dot|nose|button|scale|spot|money))|"
-    r"at (?:a push|a guess|best|worst|(?:the )?(?:very )?(?:most|least)|present|the (?:moment|mo|minute)|all)|"
-    r"for (?:me|us|now|this|that|it|today|sure|real|definite|definitely|certain|both|importance|confidence|pain|being|"
-    r"how|the (?:moment|time|minute|pain|record|most|first|rest|day|importance|confidence))|"
-    r"to (?:be|me|get|do|see|make|keep|walk|tell|start|try|sort|have|live|feel|stop|say|give|help|know|find|my mind)|"
-    r"from (?:me|us|both|the (?:both|two) of us)|with (?!breakfast|food|milk|water|lunch|dinner|tea|meals?)|"
-    r"by (?:far|a mile|my)|"
-    r"of (?:10|ten|importance|confidence|pain|course)|off the)\b"
-)
-_RELATES = re.compile(r" (?:in|on|at|for|to|from|with|by|of|off|per|a|an|the)\b")
-_MORE_THINGS = re.compile(r" (?:down|up)$")
 # "Dad, 7", "tablets, 7": what is named before it is somebody else, or counted.
 _NAMED_BEFORE = re.compile(
     r"(?:^|[.!?;,…])\W*(?:(?:and|so|well|as for|for) )?(?:(?:my|the|our|his|her|\d+) )?(?:wife|husband|hubby|missus|"
@@ -162,9 +148,7 @@ def plainly_given(number: Number, numbers: list[Number], said: str) -> bool:
         return False
     if _NAMED_BEFORE.search(said[: number.start]) and not number.of_ten:
         return False
-    bare = re.fullmatch(r"\W*(?:(?:an?|about|around|maybe|like|only|just|say|and|so|oh|"
-    r"well)\W*)*", before) and not number.of_ten
-    if bare and (_MORE_THINGS.match(after) or _RELATES.match(after) and not _ABOUT_IT.match(after)):
+    if is_about_a_thing(number, said):
         return False
     follows = re.match(r" ([a-z']+)", after)
     known = follows is None or follows[1] in MAY_FOLLOW or is_filler(follows[1]) or OTHER_AND_NUMBER.match(after)

@@ -179,6 +179,8 @@ def _counts(number: Number, said: str) -> bool:
         return True
     if number.value > TOP and _AGE.search(said[: number.start]) and (after or len(said[: number.start].split()) > 3):
         return True
+    if number.value == 1 and _ONE_PERSON.match(after):
+        return True
     word = re.match(r"[a-z']+", said[number.end :].lstrip()) if said[number.end : number.end + 1] in (" ", "") else None
     return (
         word is not None
@@ -190,6 +192,7 @@ def _counts(number: Number, said: str) -> bool:
     )
 
 
+_ONE_PERSON = re.compile(r"(?:doctor|nurse)\b")  # "8 doctor" speaks to one
 _TAKEN = re.compile(
     r"(?:^|\b(?:i|i've|ive|i'm|im|we|we've|he|she|they|you|only|just|and) )(?:(?:only|just|am|already|still|normally|"
     r"usually|about) )*"

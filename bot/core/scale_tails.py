@@ -47,6 +47,27 @@ _IS_THE_ANSWER = re.compile(
 _SPOKEN_ABOUT = re.compile(rf" (?:(?:i|you|u|they|we) (?:guess|think|say|mean|take it) )?{_IS} ")
 _TAG = re.compile(r"\W+(?:right|yes|yeah|no|ok|okay|correct|eh|isn'?t it|innit|is that right|does it|is it)\W*\?")
 
+# "7 for me" is a score; "7 for the party", "I gave 5 to charity", "it's 7 in the evening" may be a number of anything.
+_ABOUT_IT = re.compile(
+    r" (?:in (?:terms|all|general|truth|fact|practice|reality|this|that|importance|confidence|pain|total honesty|honesty|"
+    r"a nutshell|a heartbeat|the grand scheme|my reckoning|"
+    r"(?:the|my) (?:opinion|view|mind|eyes|heart|head|book|moment|end|main|case))|"
+    r"on (?:this|that|it|average|reflection|balance|god|importance|confidence|pain|your|a (?:good|bad) day|"
+    r"the (?:whole|day|dot|nose|button|scale|spot|money))|"
+    r"at (?:a push|a guess|best|worst|(?:the )?(?:very )?(?:most|least)|present|the (?:moment|mo|minute|end of the day)|"
+    r"this (?:point|stage|moment|time|minute)|all)|"
+    r"for (?:me|us|now|this|that|it|today|sure|real|definite|definitely|certain|both|importance|confidence|pain|being|"
+    r"starters|a start|my (?:money|part)|how|"
+    r"(?:my |the |our )(?:[a-z]+ )?(?:kids|children|family|bairns|babies|little ones|grandkids|grandchildren|health|sake|future)|"
+    r"the (?:moment|time|minute|pain|record|most|first|rest|day|importance|confidence))|"
+    r"to (?:be|me|get|do|see|make|keep|walk|tell|start|try|sort|have|live|feel|stop|say|give|help|know|find|my mind)|"
+    r"from (?:me|us|both|the (?:both|two) of us)|with (?!breakfast|food|milk|water|lunch|dinner|tea|meals?)|"
+    r"by (?:far|a mile|my)|of (?:10|ten|importance|confidence|pain|course)|off (?:the|my)|the (?:now|noo|day|morn))\b"
+)
+_RELATES = re.compile(r" (?:in|on|at|for|to|from|with|by|of|off|per|a|an|the)\b")
+_MORE_THINGS = re.compile(r" (?:down|up)(?=$| \d)")
+_WRITES = re.compile(r"\b(?:put|mark|write|jot|note|stick|bung|pop)\b")
+
 
 def is_an_amount(number: Number, said: str) -> bool:
     """Whether the words around say that the number is so many of something ("6 each", "all three", "about 5 a day")."""
@@ -63,3 +84,13 @@ def is_spoken_about(number: Number, said: str) -> bool:
     if _SPOKEN_ABOUT.match(after) and not _IS_THE_ANSWER.match(after):
         return True
     return _SPOKEN_ABOUT.match(after) is not None and _TAG.search(after) is not None and not clause_of(number, said)[0].strip()
+
+
+def is_about_a_thing(number: Number, said: str) -> bool:
+    """Whether the number is tied to a place, a time or a person of its own ("8 at the table", "5 to charity")."""
+    if number.of_ten:
+        return False
+    before, after = clause_of(number, said)
+    if _MORE_THINGS.match(after) and not _WRITES.search(before):
+        return True
+    return _RELATES.match(after) is not None and _ABOUT_IT.match(after) is None

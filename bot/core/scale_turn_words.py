@@ -41,7 +41,7 @@ IS_NOW = re.compile(
 CORRECTS = re.compile(
     r"\b(?:i meant|meant|i mean|make it|make that|oops|whoops|typo|sorry|scrub that|scrap that|scratch that|"
     r"change that|correction|"
-    r"i'll change|on second thoughts?|no wait|wait no|actually make)\b"
+    r"i'll change|(?:no|nah|nope),? (?:stick|keep|leave)|back to|as you were|on second thoughts?|no wait|wait no|actually make)\b"
 )
 _KIN = (
     "wife|husband|hubby|missus|partner|girlfriend|boyfriend|gf|bf|fiancee?|other half|daughter|son|lad|lass|mum|mam|"

@@ -64,7 +64,7 @@ _DENIED_AFTER = re.compile(
 )
 _TO = re.compile(r" (?:right |all the way )?(?:up |down |back )?to (?:(?:an?|about|around|like|more like) )*")
 _AWAY_FROM = re.compile(
-    r"\b(?:up|down|better|worse|improved|risen|dropped|fallen|rising|cut)(?: (?:a (?:bit|lot)|slightly))? (?:from|on) "
+    r"\b(?:(?<!end )(?<!ended )(?<!wound )(?<!ends )up|down|better|worse|improved|risen|dropped|fallen|rising|cut)(?: (?:a (?:bit|lot)|slightly))? (?:from|on) "
     r"(?:(?:an?|about|around|like|the) )*$"
 )
 _COMPARED_WITH = re.compile(

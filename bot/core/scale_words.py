@@ -114,7 +114,7 @@ MAY_FOLLOW = frozenset(
 )
 NO_ADVERBS = frozenset(
     "hardly barely scarcely rarely formerly previously originally initially ideally hopefully eventually theoretically "
-    "early daily emily sally kelly molly billy holly italy belly jelly bully "
+    "early deadly lovely lonely lively ugly silly jolly holy curly bubbly cuddly likely unlikely nightly daily emily sally kelly molly billy holly italy belly jelly bully "
     "family families weekly hourly yearly monthly assembly butterfly elderly friendly beverly kimberly reply supply apply "
     "quarterly fortnightly".split()
 )
@@ -131,7 +131,7 @@ COUNTED = re.compile(
     r"^(?:%|percent|per cent|pc|stars?|°|years?|yrs?|yr|weeks?|wks?|months?|mths?|days?|nights?|hours?|hrs?|minutes?|mins?|"
     r"seconds?|times?|kids?|children|grandkids|grandchildren|"
     r"tablets?|pills?|mg|mcg|ml|stones?|st|lbs?|pounds?|kg|kilos?|miles?|km|metres?|meters?|steps?|stairs|flights?|people|"
-    r"doctors?|nurses?|goes|sessions?|"
+    r"doctors|nurses|goes|sessions?|"
     r"o'? ?clock|am|pm|strokes?(?! (?:an? )?(?:\d|two|three|four|five|six|seven|eight|nine|ten))|past$|to$|"
     r"on the (?:test|form|exam|quiz)|hourly|with (?:breakfast|food|water|meals?|lunch|dinner|tea|milk)|"
     r"in the (?:house|queue|family|line)|more than|and then some|of each|less\b|fewer\b|out of (?:my|our|their|his|"
