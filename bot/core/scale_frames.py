@@ -19,6 +19,8 @@ _HEDGE = (
     r"poss|just|"
     r"nobbut|still|even|now|today|more|always|already|again|somewhere|sort|kind|of|nearer|closer|near|"
     r"towards?|both|hence|tbh|quite|so|then|well|um+|uh|erm*|hmm*|ok|okay|yes|yeah|aye|bit|at|overall|easy|"
+    r"medium|moderate|mild|severe|mid|dead|centre|center|maxed|bloody|flipping|flippin|freaking|fricking|frigging|effing|"
+    r"bleeding|bleedin|blinking|damn|ruddy|"
     rf"though|rock|bottom|say|(?!(?:{_NO_ADVERB})\b)[a-z]+ly|{ADJ})"
 )
 _OBJECT = (
@@ -27,7 +29,8 @@ _OBJECT = (
     r"chances?|level|mood|rating|(?:whole )?thing|head|back|knees?|hip|sleep|worry|stress|idea|plan))"
 )
 _I = (
-    r"(?:lemme|imma|ah'd|ah'll|aw'd|a'd|a'm|i|i'd|id|i'll|ill|i'm|im|i am|i've|ive|we|we'd|we'll|me|mi|you|u|ah|a|and|but|so|then|yes|yeah|"
+    r"(?:lemme|imma|ah'd|ah'll|aw'd|a'd|a'm|i|i'd|id|i'll|ill|i'm|im|i am|i've|ive|"
+    r"we|we'd|we'll|me|mi|you|u|ah|a|and|but|so|then|yes|yeah|"
     r"ok|please|"
     r"just|lets|let's|let us)"
 )
@@ -43,7 +46,7 @@ _VERB = (
     r"picked|choose|"
     r"chose|chosen|reckon|guess|suppose|spose|think|thinking|make|mark|vote|stick|plump|opt|settle(?: on)?|answer|"
     r"answered|type|typed|"
-    r"tick|ticked|circle|circled|write|wrote|feel|feeling|mean|meant|take|sit|sitting|hover|hovering|place|stand|"
+    r"tick|ticked|circle|circled|write|wrote|feel|feeling|mean|meant|take|sit|sitting|hover|hovering|place|stand(?! for)|"
     r"hold|stay|"
     r"choosing|saying|plumping|opting|sticking|settling(?: on)?|settled on|lean|leaning|floating|land|rank|enter|"
     r"tap|press|pressed|come out|pop|gimme|chuck|whack|bung|slap|shove|hope|believe|hazard|venture|estimate|"
@@ -52,7 +55,8 @@ _VERB = (
 _TO = r"(?:down|as|for|with|to|at|in|it|is|be|it's|its|i'm|im|i am|that|number|that's|score|towards?|was)"
 _PUT = (
     rf"(?:(?:^|[^a-z']|(?<=\s)){_I}(?: {_MAY})* {_VERB}|"
-    rf"^\W*(?:(?:no|nah|nope|wait|right|well|oh)\W+)*(?:[a-z]+ly |please |just |shall (?:we|i) |{_MAY} )*(?!press|tap|type|enter|"
+    rf"^\W*(?:(?:no|nah|nope|wait|right|well|oh)\W+)*"
+    rf"(?:[a-z]+ly |please |just |shall (?:we|i) |{_MAY} )*(?!press|tap|type|enter|"
     rf"take){_VERB})(?: {_OBJECT})?(?: {_TO})*"
 )
 _NAMED = (
@@ -68,8 +72,11 @@ _BE = (
     r"score|number|"
     r"rating|wise|for|me|today|now)"
 )
-_IS = rf"(?:\b(?:im|id|ill|its|thats|{_NAMED}(?:'(?:s|d|m|ll|re)|\s?[=:]| {_BE}))(?: {_BE}| {_HEDGE})*|" \
+_IS = (
+    rf"(?:\b(?:im|id|ill|its|thats|{_NAMED}(?:'(?:s|d|m|ll|re)|\s?[=:]| (?!(?:for|at|in|out|of|to)\b){_BE}))"
+    rf"(?: {_BE}| {_HEDGE})*|"
     r"\b(?:it's|its|i'm|im|that's|thats|they're))"
+)
 _LABELLED = (
     r"(?:(?:my|the|a|an|for|how|current|present|overall) )*(?:pain|confidence|importance|confident|important|sure|"
     r"score|"
@@ -94,6 +101,12 @@ _ASIDES = re.compile(
     r"off the top of my head|i(?:'d| would) say|"
     r"(?:closer|nearer) to|bang on|spot on|(?:that )?should(?:'ve| have| of) been|gotta be|i think|i guess|"
     r"(?:somewhere )?in the (?:region|neighbourhood|vicinity|ballpark) of|along the lines of|"
+    r"(?:can't|cant|won't|wont|not (?:gonna|going to)|wouldn't|no|no word of a) lie|touch wood|fingers crossed|knock on wood|"
+    r"(?:(?:so|very|a bit|rather|really) )?(?:embarrassed|ashamed|sad|happy|pleased|proud|sorry|glad|afraid|delighted|"
+    r"relieved|hate|loath) to (?:say|admit|report|tell you)|"
+    r"(?:(?:right|slap bang|smack bang|smack|bang|dead|just|somewhere) )*(?:in|at|near|towards) the (?:very )?(?:top|bottom|"
+    r"middle|centre|center)(?: of (?:the|your) scale)?|(?:top|bottom) of the scale|"
+    r"all the way(?: up| down)?|not (?:very|much|a lot|great|too good)|"
     r"let me (?:see|think)(?: about (?:it|that|this))?|(?:sorry |oops )?wrong (?:one|button|key)|"
     r"if i(?:'m| am)? (?:honest|being honest|fair|truthful)|"
     rf"(?:[a-z']+ ){{0,3}}(?:{SO_SAID})|hang on|fat fingers)\b"
@@ -106,6 +119,7 @@ _NO_OPENERS = frozenset(
     "moment thing situation there willing son say said going go went put giving make settle settled".split()
 )
 _OPENERS = FILLERS - _NO_OPENERS
+_THE_ONE = re.compile(r"one (?:is|was) (?:at|on|in) ")  # "the next one is at 4"
 _PUTS_RIGHT = frozenset("no nah nope wait oops whoops sorry typo rather to not".split())
 _HEDGE_WORD = re.compile(_HEDGE)
 _AT_MOST = 12  # words before a number that are looked at
@@ -152,13 +166,13 @@ def plainly_given(number: Number, numbers: list[Number], said: str) -> bool:
         return False
     follows = re.match(r" ([a-z']+)", after)
     known = follows is None or follows[1] in MAY_FOLLOW or is_filler(follows[1]) or OTHER_AND_NUMBER.match(after)
-    if not known and not number.of_ten:
+    if not known:
         return False
     if said[number.start : number.end] == "one" and (
         re.search(r"\bnumber $", said[: number.start]) or _ONE_OF_SOMETHING.match(after)
     ):
         return False
-    earlier = [n for n in numbers if n.start < number.start]
+    earlier = [n for n in numbers if n.start < number.start and not _THE_ONE.fullmatch(said[n.start : number.start])]
     if earlier:
         own = said[max(number.start - len(before), earlier[-1].end) : number.start]
         if _opens(own, _OPENERS | _PUTS_RIGHT) or _leads(own):

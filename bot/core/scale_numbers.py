@@ -70,9 +70,22 @@ def numbers_in(said: str) -> list[Number]:
         one, other = found[place - 1], found[place]
         a_count = one.counts and said[one.start : one.end] != "one"
         joint = said[one.end : other.start]
-        if a_count and not other.of_ten and (_COUNTED_TOO.fullmatch(joint) or joint.strip() and RANGE_JOINS.fullmatch(joint)):
+        carried = _USED_TO_TAKE.search(said[: one.start]) and _AND_NOW.fullmatch(joint)
+        same = _COUNTED_TOO.fullmatch(joint) or joint.strip() and RANGE_JOINS.fullmatch(joint)
+        if carried or a_count and not other.of_ten and same:
             found[place] = replace(other, counts=True)
-    return found
+    return _without_readings(found, said)
+
+
+def _without_readings(found: list[Number], said: str) -> list[Number]:
+    """With decimals other than halves, as machines give them ("9.2"), taken as no score beside another number."""
+    readings = {n for n in found if (2 * n.value) % 1 and not any(_is_next(n, other, said) for other in found)}
+    return [replace(n, foreign=True) if n in readings and len(found) > 1 else n for n in found]
+
+
+def _is_next(one: Number, other: Number, said: str) -> bool:
+    first, second = sorted((one, other), key=lambda n: n.start)
+    return one is not other and RANGE_JOINS.fullmatch(said[first.end : second.start]) is not None
 
 
 def _is_another_word(number: Number, said: str) -> bool:
@@ -179,6 +192,8 @@ def _counts(number: Number, said: str) -> bool:
         return True
     if number.value > TOP and _AGE.search(said[: number.start]) and (after or len(said[: number.start].split()) > 3):
         return True
+    if _OR_TWO.search(said[: number.start]):
+        return True
     if number.value == 1 and _ONE_PERSON.match(after):
         return True
     word = re.match(r"[a-z']+", said[number.end :].lstrip()) if said[number.end : number.end + 1] in (" ", "") else None
@@ -192,6 +207,15 @@ def _counts(number: Number, said: str) -> bool:
     )
 
 
+# "I used to smoke 10, now 4"; "a week, maybe 2": the second is so many of the same.
+_USED_TO_TAKE = re.compile(
+    r"\bused to (?:take|smoke|drink|have|do|eat|need|get|walk|run|weigh|use|be on|work|sleep)"
+    r"(?: (?:about|around|like|maybe))? $"
+)
+_AND_NOW = re.compile(
+    r",? (?:(?:and|but|so) )?(?:now|today)(?: (?:it's|its|only|just|about|like|more like|down to|i(?:'m on| [a-z]+)))* "
+)
+_OR_TWO = re.compile(r"\ban? (?:minute|hour|day|night|week|month|year|mile|couple),? (?:or |maybe |perhaps |possibly )+$")
 _ONE_PERSON = re.compile(r"(?:doctor|nurse)\b")  # "8 doctor" speaks to one
 _TAKEN = re.compile(
     r"(?:^|\b(?:i|i've|ive|i'm|im|we|we've|he|she|they|you|only|just|and) )(?:(?:only|just|am|already|still|normally|"

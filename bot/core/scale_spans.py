@@ -35,7 +35,10 @@ _WENT_UP_TO = re.compile(
     r"\b(?:talked me|talked myself|pushed|bumped|brought|went|gone|risen|jumped|came|moved|crept|climbed|shot|it's|now) "
     r"(?:all the way )?up to (?:an? )?$"
 )
-_PAUSE = re.compile(r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|(?<!back )then)\b|(?<=\w )(?=for me,? (?:it'?s|it is)\b)")
+_PAUSE = re.compile(
+    r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|(?<!back )then)\b|"
+    r"(?<=\w )(?=for me,? (?:it'?s|it is)\b)"
+)
 
 
 def clause_of(number: Number, said: str) -> tuple[str, str]:
@@ -105,7 +108,10 @@ def _side(lead: str, after: str, value: int) -> ScaleReading | None:
         return ScaleReading("range", low=value + 1, high=TOP) if value < TOP else NO_READING
     if re.search(r"\b(?:(?:less|lower|fewer|worse) th[ae]n|under|below)(?: an?)?$", lead):
         return ScaleReading("range", low=0, high=value - 1) if value > 0 else NO_READING
-    if re.search(r"\b(?:nearly|almost|close to|not quite|approaching|(?:just |slightly |a (?:touch|shade|bit|tad|little) )?(?:under|below|shy of|short of))(?: an?)?$", lead):
+    if re.search(r"\b(?:nearly|almost|close to|not quite|approaching|(?:just |slightly |"
+        r"a (?:touch|shade|bit|tad|little) )?(?:under|below|shy of|short of))(?: an?)?$",
+        lead,
+    ):
         return ScaleReading("range", low=max(0, value - 1), high=value)
     return None
 

@@ -27,7 +27,10 @@ _THE_ELDEST = re.compile(r"\b(?:eldest|youngest|oldest|twins?|toddler),? $")
 _NEAR = 160  # characters before a number in which words may settle it
 FEW = 7  # words; in a longer answer a number that nothing leads to may be about something else
 _WILL_DO = re.compile(r"'ll d|\s*(?:will do|it is|i'?ll (?:take|have|go with)|this (?:week|month|year|time))\b")
-_FROM_ME = re.compile(r"'ll d|\s*(?:from me|for (?:importance|confidence|sureness|pain)|will do|it is|i'?ll (?:take|have|go with)|will have to do)\b")
+_FROM_ME = re.compile(
+    r"'ll d|\s*(?:from me|for (?:importance|confidence|sureness|pain)|will do|it is|i'?ll (?:take|have|go with)|"
+    r"will have to do)\b"
+)
 
 
 def strengths_of(numbers: list[Number], said: str) -> dict[Number, int]:

@@ -10,7 +10,10 @@ import re
 
 from bot.core.scale_numbers import Number
 from bot.core.scale_spans import clause_of
+from bot.core.scale_words import MAY_FOLLOW, is_filler
 
+_NUMBER_ONE = re.compile(r"(?:\b(?:number|no\.?|num)|#) ?$")
+_IS_A_LIST = re.compile(r"\W*(?:(?:\d|one|two|three)\) ?[a-z]|[1-3]\. (?:my |the )[a-z]+$)")
 _TIME = "hour|day|night|week|month|year|morning|evening|afternoon|shift|go|dose|time|visit|month|minute|fortnight"
 _MEAL_OR_ROUTINE = (
     "bed|bedtime|food|meals?|eating|breakfast|lunch|dinner|tea|supper|work|school|church|class|sleep|exercise|"
@@ -23,8 +26,10 @@ _AMOUNT_AFTER = re.compile(
     r"in total|total\b|altogether|"
     r"so far|up to now|to date|and counting|and rising|left\b|remaining|gone\b|spare|overdue|"
     r"(?:night|dai|week|month|year|hour|fortnight)ly|"
-    rf"(?:before|after) (?:{_MEAL_OR_ROUTINE})\b|(?:or so|or more|or fewer) [a-z]+s\b|other (?!than\b|days|times|people'?s)[a-z]+|"
+    rf"(?:before|after) (?:{_MEAL_OR_ROUTINE})\b|other (?!than\b|days|times|people'?s)[a-z]+|"
     r"if (?:you|u|we|i) (?:count|include)|(?:not )?(?:counting|including) )"
+    r"| (?:or so|or more|or fewer) (?!points|years old|as|this|is|was)(?:[a-z]+s|people|folk)\b"
+    r"| points (?:to|for) (?!me\b|this\b)[a-z]+"
     r"|(?:ish )(?:pm|am|tonight|tomorrow)\b"
 )
 _AMOUNT_BEFORE = re.compile(
@@ -35,10 +40,13 @@ _OF_THE_SCORE = re.compile(r" (?:of|for) (?:importance|confidence|pain|sureness)
 _IS = r"(?:'s|is|was|means|meant|being|=|equals|would be|'d be|must be|seems|sounds|feels)"
 # "7 is my answer", "8 is about right", "5 it is", "10 is how sure I am": what is said of the number is that it is the answer.
 _IS_THE_ANSWER = re.compile(
-    rf" {_IS} (?:(?:about|just|still|probably|only|really|honestly|pretty much|as|what|how|where|closest|nearest|nearer|the|my) )*"
-    r"(?:my (?:(?:honest|final|true|real|best|own) )?(?:answer|score|number|rating|choice|pick|guess|limit|level|pain|importance|"
+    rf" {_IS} (?:(?:about|just|still|probably|only|really|honestly|pretty much|as|what|how|where|closest|"
+    r"nearest|nearer|the|my) )*"
+    r"(?:my (?:(?:honest|final|true|real|best|own) )?(?:answer|score|number|rating|choice|pick|guess|limit|level|pain|"
+    r"importance|"
     r"confidence|vote)|"
-    r"(?:answer|score|number|rating|choice|pick|guess|vote|one)(?! (?:i |that i )?(?:like|love))|right\b(?!\W*\?)|fair|fairer|honest|"
+    r"(?:answer|score|number|rating|choice|pick|guess|vote|one)(?! (?:i |that i )?(?:like|love))|"
+    r"right\b(?!\W*\?)|fair|fairer|honest|"
     r"(?:more )?accurate|realistic|true|truthful|generous|kind|blunt|"
     r"serious|real|optimistic|pessimistic|polite|nice|brutally|very|totally|closest|nearest|it|me|"
     r"close|good as|high as|far as|low as|mine|i|i'd|i'm|im|we|we'd|how|where|what i\b|for me|"
@@ -58,21 +66,63 @@ _ABOUT_IT = re.compile(
     r"this (?:point|stage|moment|time|minute)|all)|"
     r"for (?:me|us|now|this|that|it|today|sure|real|definite|definitely|certain|both|importance|confidence|pain|being|"
     r"starters|a start|my (?:money|part)|how|"
-    r"(?:my |the |our )(?:[a-z]+ )?(?:kids|children|family|bairns|babies|little ones|grandkids|grandchildren|health|sake|future)|"
+    r"(?:my |the |our )(?:[a-z]+ )?(?:kids|children|family|bairns|babies|little ones|grandkids|"
+    r"grandchildren|health|sake|future)|"
     r"the (?:moment|time|minute|pain|record|most|first|rest|day|importance|confidence))|"
     r"to (?:be|me|get|do|see|make|keep|walk|tell|start|try|sort|have|live|feel|stop|say|give|help|know|find|my mind)|"
-    r"from (?:me|us|both|the (?:both|two) of us)|with (?!breakfast|food|milk|water|lunch|dinner|tea|meals?)|"
+    r"from (?:me|us|both|the (?:both|two) of us|last|before|where|"
+    r"(?:an? )?(?:\d|zero|one|two|three|four|five|six|seven|eight|nine|ten))|"
+    r"with (?!breakfast|food|milk|water|lunch|dinner|tea|meals?)|"
     r"by (?:far|a mile|my)|of (?:10|ten|importance|confidence|pain|course)|off (?:the|my)|the (?:now|noo|day|morn))\b"
 )
 _RELATES = re.compile(r" (?:in|on|at|for|to|from|with|by|of|off|per|a|an|the)\b")
 _MORE_THINGS = re.compile(r" (?:down|up)(?=$| \d)")
 _WRITES = re.compile(r"\b(?:put|mark|write|jot|note|stick|bung|pop)\b")
 
+_AT_A_TIME = re.compile(
+    r"\b(?:go|going|went|come|coming|came|start|starts|starting|arrive|leave|leaving|be|get|there|here|home|off|away|"
+    r"free|busy) "
+    r"(?:there |here |home )?at(?: about| around| roughly)? $|^\W*at (?:about|around|roughly) $|"
+    r"\bgot (?:up |down )?to(?: an?)? $"
+)
+_HYPOTHETICAL = re.compile(
+    r" if (?:only|(?:i|he|she|they|we|it|you|someone|somebody|my [a-z]+)(?: (?:just|only|really))? "
+    r"(?:had|was|were|could|did|didn't|didnt|wasn't|wasnt|weren't|hadn't|hadnt|couldn't|slept|got|went|knew|lived|stopped|"
+    r"came|felt|lost|[a-z]{3,}ed)\b)"
+)
+# "My number is 5", "stress level 7"; "my phone number is 5", "sugar level 8", "my sister's pain is a 9" are others.
+_NUMBER_OF = re.compile(
+    r"([a-z']+) (?:number|score|level|rating|answer|choice|count|reading|grade)(?: (?:today|now|wise))?"
+    r"(?: ?(?:is|was|of|at|about|around|only|'s|:|=|-|an?))* ?$"
+)
+_SOMEONES = re.compile(
+    r"(?<!\w)(?!today's|it's|that's|what's|mine's|here's|there's|now's|everything's)[a-z]+'s (?:[a-z]+ )?"
+    r"(?:pain|confidence|importance|sureness|mood|stress)\b[^.,;]*$"
+)
+_OF_ONESELF = frozenset(
+    """
+    pick picked choose chose choosing pain stress mood worry anxiety energy motivation readiness comfort honest realistic gut
+    truthful sensible real true actual current present exact best closest nearest safe lower higher round whole own this these
+    our and but or if when with
+""".split()
+)
+
+
+def _names_another_number(before: str) -> bool:
+    """Whether a number of some other thing is led to: a level, a score or a count with a name of its own, or somebody's."""
+    named = _NUMBER_OF.search(before)
+    strange = named is not None and not (
+        named[1] in _OF_ONESELF or named[1] in MAY_FOLLOW or is_filler(named[1])
+    )
+    return strange or _SOMEONES.search(before) is not None
+
 
 def is_an_amount(number: Number, said: str) -> bool:
     """Whether the words around say that the number is so many of something ("6 each", "all three", "about 5 a day")."""
     if number.of_ten or _OF_THE_SCORE.match(said[number.end :]):
         return False
+    if number.value == 1 and _NUMBER_ONE.search(said[: number.start]) or _IS_A_LIST.match(said):
+        return True
     return _AMOUNT_AFTER.match(said[number.end :]) is not None or _AMOUNT_BEFORE.search(said[: number.start]) is not None
 
 
@@ -88,9 +138,13 @@ def is_spoken_about(number: Number, said: str) -> bool:
 
 def is_about_a_thing(number: Number, said: str) -> bool:
     """Whether the number is tied to a place, a time or a person of its own ("8 at the table", "5 to charity")."""
-    if number.of_ten:
-        return False
     before, after = clause_of(number, said)
+    if number.of_ten:
+        return after.startswith(" for ") and _ABOUT_IT.match(after) is None
+    if _names_another_number(before) or _AT_A_TIME.search(before):
+        return True
     if _MORE_THINGS.match(after) and not _WRITES.search(before):
+        return True
+    if _HYPOTHETICAL.match(after):
         return True
     return _RELATES.match(after) is not None and _ABOUT_IT.match(after) is None

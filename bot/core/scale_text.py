@@ -56,7 +56,7 @@ _FIGURE_OF_SPEECH = re.compile(
     r"\b(?:100|110|1000) ?(?:%|per ?cent\b)(?!\s*(?:for|on|in|with|when|at)\b)|\b(?:hundred) per ?cent\b|"
     r"\bseventh heaven\b|\bten a penny\b|\bat the eleventh hour\b|\bhands down\b|\bput two and two together\b|<3|"
     rf"\b(?:an?|the) (?!(?:{_NUMBERS})\b)[a-z]+ or (?:two|three)\b|\bone or two of\b|\bone(?:,? (?:or|and|"
-    rf"maybe))+ the other\b"
+    rf"maybe))+ (?:the )?other\b"
 )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 WISH = re.compile(
-    r"\b(?:would be\b.*\bif|it'd be\b.*\bif|if\b.*\bwould be|would like|'d like|id like|(?:'d|would|id) love|like (?:it|this|that) to|"
+    r"\b(?:would be\b.*\bif|it'd be\b.*\bif|if\b.*\bwould be|would like|'d like|id like|(?:'d|would|id) love|"
+    r"like (?:it|this|that) to|"
     r"want to be|want it (?:to|at)|wanna be|wish|hope to|hope for|hoping|"
     r"should be|could be (?:a |an )?\w+ if|could be if|aiming|aim for|like to be|like to get|get to a|get it to|"
     r"get up to|if it was|if it were|if i had|if i could|ideally|would make it|would've been|might get to|need to be|"
@@ -41,7 +42,7 @@ IS_NOW = re.compile(
 CORRECTS = re.compile(
     r"\b(?:i meant|meant|i mean|make it|make that|oops|whoops|typo|sorry|scrub that|scrap that|scratch that|"
     r"change that|correction|"
-    r"i'll change|(?:no|nah|nope),? (?:stick|keep|leave)|back to|as you were|on second thoughts?|no wait|wait no|actually make)\b"
+    r"i'll change|as you were|on second thoughts?|no wait|wait no|actually make)\b"
 )
 _KIN = (
     "wife|husband|hubby|missus|partner|girlfriend|boyfriend|gf|bf|fiancee?|other half|daughter|son|lad|lass|mum|mam|"

@@ -31,7 +31,10 @@ _TAKES_BACK = re.compile(
     rf"actually|i mean|sorry|seriously|"
     rf"ok(?:ay)?|alright|fine|joking|kidding|jk)[\s,.;:!…–-]*{_LEAD}"
 )
-_BY_MISTAKE = re.compile(r"\b(?:by (?:mistake|accident)|wrong (?:one|button|number|key)|should(?:'ve| have| of) been)\b")
+_BY_MISTAKE = re.compile(
+    r"\b(?:by (?:mistake|accident)|wrong (?:one|button|number|key)|should(?:'ve| have| of) been|"
+    r"(?:no|nah|nope),? (?:i'll |i'd |just )?(?:stick|keep|leave))\b"
+)
 _MOVED_FROM = re.compile(
     r"\b(?:gone|went|came|come|comes|dropped|fallen|fell|risen|rose|jumped|climbed|moved|improved|slipped|crept|shot|"
     r"up|down|taken|took|brought|got|pushed|knocked)\b(?: \w+){0,3} from (?:(?:an?|about|around|like) )*$"
@@ -56,7 +59,7 @@ _ONLY_THOUGHT = re.compile(
     r"(?: (?:a|an|it's|its|maybe|about|that))* $"
 )
 _DENIED_AFTER = re.compile(
-    r"\s*\?+\s*(?:no|nah|nope|no (?:way|chance)|not really)\W*$|\W*(?:or not|maybe not|(?:i )?(?:don't|dont) think so)\W*$|"
+    r"\s*\?+\s*(?:no|nah|nope|no (?:way|chance)|not really)\W*$|\W*(?:or not|maybe not|not|(?:i )?(?:don't|dont) think so)\W*$|"
     r" (?:was|is|isn't|isnt|wasn't|seems|sounds|feels|looks) (?:not |a |a bit |way |far )*(?:wrong|mistake|typo|"
     r"too (?:high|low|much)|right)"
     r"(?<!is right)(?<!feels right)(?<!sounds right)(?<!looks right)(?<!seems right)(?<!was right)\b|"
@@ -64,7 +67,8 @@ _DENIED_AFTER = re.compile(
 )
 _TO = re.compile(r" (?:right |all the way )?(?:up |down |back )?to (?:(?:an?|about|around|like|more like) )*")
 _AWAY_FROM = re.compile(
-    r"\b(?:(?<!end )(?<!ended )(?<!wound )(?<!ends )up|down|better|worse|improved|risen|dropped|fallen|rising|cut)(?: (?:a (?:bit|lot)|slightly))? (?:from|on) "
+    r"\b(?:(?<!end )(?<!ended )(?<!wound )(?<!ends )up|"
+    r"down|better|worse|improved|risen|dropped|fallen|rising|cut)(?: (?:a (?:bit|lot)|slightly))? (?:from|on) "
     r"(?:(?:an?|about|around|like|the) )*$"
 )
 _COMPARED_WITH = re.compile(

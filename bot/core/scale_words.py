@@ -35,7 +35,8 @@ FILLERS = frozenset(
     gosh blimey jeez
     crikey lord bruh bruv man ugh meh phew wow eh ay och ooft nah mi seh woulda darlin darling innit ngl fr ig whole one
     proper steady guid decent sir
-    time same here dead bang on exactly sharp again imo thnx thx ty k yea yeh yeha hope believe lemme imma shall
+    time same here dead bang on exactly sharp again imo thnx thx ty k omg
+    omfg wtf lmao rofl argh ouch oof yikes yea yeh yeha hope believe lemme imma shall
 """.split()
 )
 ADJ = (
@@ -109,12 +110,13 @@ MAY_FOLLOW = frozenset(
     until unless although except depending that's thats who how why who's there's mainly purely simply again i'd've rn
     ngl fr
     imo iirc o cba ya whatever init wait whoops zilch nada nowt nil none idc luv sis pmsl xd defo definately actually
-    thnx thx ty k imo provided providing assuming overnight
+    thnx thx ty k imo guaranteed provided providing assuming overnight
 """.split()
 )
 NO_ADVERBS = frozenset(
     "hardly barely scarcely rarely formerly previously originally initially ideally hopefully eventually theoretically "
-    "early deadly lovely lonely lively ugly silly jolly holy curly bubbly cuddly likely unlikely nightly daily emily sally kelly molly billy holly italy belly jelly bully "
+    "early deadly lovely lonely lively ugly silly jolly holy curly bubbly likely unlikely nightly "
+    "daily emily sally kelly molly billy holly italy belly jelly bully "
     "family families weekly hourly yearly monthly assembly butterfly elderly friendly beverly kimberly reply supply apply "
     "quarterly fortnightly".split()
 )
