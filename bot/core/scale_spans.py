@@ -36,7 +36,7 @@ _WENT_UP_TO = re.compile(
     r"(?:all the way )?up to (?:an? )?$"
 )
 _PAUSE = re.compile(
-    r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|(?<!back )then)\b|"
+    r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|hence|therefore|thus|and then|(?<!back )then)\b|"
     r"(?<=\w )(?=for me,? (?:it'?s|it is)\b)"
 )
 

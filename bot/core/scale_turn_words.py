@@ -91,7 +91,7 @@ SHARED_OR_HELPED = re.compile(
 )
 LABEL = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|nights?|evenings?|afternoons?|weekends?|weekdays?|"
-    r"(?:good|bad) (?:days?|ones?|un)|importance|confidence|left|right|other|for the)\b"
+    r"(?:good|bad) (?:days?|ones?|un)|importance|confidence|left|right|other|for the|after(?= *$))\b"
 )
 DENIES = re.compile(
     r"(?:\bnot|\bnever|n't|\bnowhere near|\bfar from|\brather than|\binstead of|\bnot even|\bisnt|\baint|\bnae|\bno even|"
