@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 
+from bot.core.scale_asides import ASIDES, HOW_IT_IS, NOTHING_AT_ALL
 from bot.core.scale_numbers import Number
 from bot.core.scale_spans import clause_of
 from bot.core.scale_tails import is_about_a_thing, is_an_amount, is_spoken_about
-from bot.core.scale_words import ADJ, FILLERS, MAY_FOLLOW, NO_ADVERBS, OTHER_AND_NUMBER, SO_SAID, is_filler
+from bot.core.scale_words import ADJ, FILLERS, MAY_FOLLOW, NO_ADVERBS, OTHER_AND_NUMBER, is_filler
 
 _NO_ADVERB = "|".join(sorted(NO_ADVERBS))
 _HEDGE = (
-    r"(?:a|an|the|about|aboot|abaht|abt|around|round|roundabout|roond|approx|circa|like|maybes?|mebbe|perhaps|prob|"
+    r"(?:a|an|the|about|aboot|abaht|abt|around|round|roundabout|roond|approx|circa|like|maybes?|mebbes?|mibbes?|happen|lowkey|highkey|deadass|ca|perhaps|prob|"
     r"poss|just|"
     r"nobbut|still|even|now|today|more|always|already|again|somewhere|sort|kind|of|nearer|closer|near|"
-    r"towards?|both|hence|tbh|quite|so|then|well|um+|uh|erm*|hmm*|ok|okay|yes|yeah|aye|bit|at|overall|easy|"
+    r"towards?|both|hence|tbh|quite|so|then|well|um+|uh+|erm*|er+|hm+|a+h+|o+h*|ok|okay|yes|yeah|aye|bit|at|overall|easy|"
     r"medium|moderate|mild|severe|mid|dead|centre|center|maxed|bloody|flipping|flippin|freaking|fricking|frigging|effing|"
     r"bleeding|bleedin|blinking|damn|ruddy|"
     rf"though|rock|bottom|say|(?!(?:{_NO_ADVERB})\b)[a-z]+ly|{ADJ})"
@@ -29,7 +30,7 @@ _OBJECT = (
     r"chances?|level|mood|rating|(?:whole )?thing|head|back|knees?|hip|sleep|worry|stress|idea|plan))"
 )
 _I = (
-    r"(?:lemme|imma|ah'd|ah'll|aw'd|a'd|a'm|i|i'd|id|i'll|ill|i'm|im|i am|i've|ive|"
+    r"(?:lemme|imma|ah'd|ah'll|aw'd|a'd|i|i'd|id|i'll|ill|i'm|im|i am|i've|ive|"
     r"we|we'd|we'll|me|mi|you|u|ah|a|and|but|so|then|yes|yeah|"
     r"ok|please|"
     r"just|lets|let's|let us)"
@@ -46,7 +47,8 @@ _VERB = (
     r"picked|choose|"
     r"chose|chosen|reckon|guess|suppose|spose|think|thinking|make|mark|vote|stick|plump|opt|settle(?: on)?|answer|"
     r"answered|type|typed|"
-    r"tick|ticked|circle|circled|write|wrote|feel|feeling|mean|meant|take|sit|sitting|hover|hovering|place|stand(?! for)|"
+    r"tick|ticked|circle|circled|write|wrote|feel|feeling|mean|meant|select|selected|selecting|click|clicked|take|"
+    r"sit|sitting|hover|hovering|place|stand(?! for)|"
     r"hold|stay|"
     r"choosing|saying|plumping|opting|sticking|settling(?: on)?|settled on|lean|leaning|floating|land|rank|enter|"
     r"tap|press|pressed|come out|pop|gimme|chuck|whack|bung|slap|shove|hope|believe|hazard|venture|estimate|"
@@ -75,17 +77,24 @@ _BE = (
 _IS = (
     rf"(?:\b(?:im|id|ill|its|thats|{_NAMED}(?:'(?:s|d|m|ll|re)|\s?[=:]| (?!(?:for|at|in|out|of|to)\b){_BE}))"
     rf"(?: {_BE}| {_HEDGE})*|"
-    r"\b(?:it's|its|i'm|im|that's|thats|they're))"
+    r"\b(?:it's|its|i'm|im|ah'm|a'm|that's|thats|thas|dat's|dats|das|they're|'?tis|"
+    r"'?twill be)|^\W*(?:am|are|is))"
 )
 _LABELLED = (
-    r"(?:(?:my|the|a|an|for|how|current|present|overall) )*(?:pain|confidence|importance|confident|important|sure|"
+    r"(?:(?:my|the|a|an|for|how|current|present|overall) )*"
+    r"(?:lvl|lv|scale|selection|pain|confidence|importance|confident|important|sure|"
     r"score|"
     r"answer|number|rating|level|ans|choice|vote)(?:[ -](?:level|score|wise|rating|number))?(?: (?:today|now))?\s*"
     r"(?:is|=|:|-|of)?"
 )
-_WENT = r"(?:gone|went|got|moved|come|came|crept|jumped|dropped|climbed|risen|fallen|shot)"
+_WENT = (
+    r"(?:gone|went|got|moved|come|came|crept|jumped|dropped|climbed|risen|fallen|shot|"
+    r"eased|calmed|settled|improved|worsened)"
+)
 _MOVED = (
-    rf"^\W*(?:(?:it's|its|it has|it|i've|ive|i) )?{_WENT}(?: up| down| back)? to|^\W*(?:up|down|back) to|"
+    rf"^\W*(?:(?:it's|its|it has|it|i've|ive|i) )?{_WENT}(?: up| down| back| off)? to|"
+    rf"^\W*(?:(?:i'm|im|it's|its|i|it) )?(?:still )?"
+    rf"(?:remains?|settle[sd]? (?:at|on)|stuck (?:at|on|with)|land(?:ed|ing|s)? (?:on|at))|^\W*(?:up|down|back) to|"
     rf"\b{_WENT} (?:up |down )?from .+ to|\b(?:end|ended|ends|wound) up (?:at|on|as|with)"
 )
 _SCORE_IS = r"\b(?:answer|score|number|rating|choice|guess)(?: [a-z']+){0,4} (?:is|would be|will be|has to be|must be|'s|'d be)"
@@ -93,23 +102,6 @@ _ELIDED = r"^\W*(?:it )?(?:has to|has got to|got to|gotta|must|would have to|wil
 _LEAD = re.compile(
     rf"(?:.*[^a-z'])?(?:{_PUT}|{_IS}|{_LABELLED}|{_MOVED}|{_SCORE_IS}|{_ELIDED}|both (?:say|said|think)|"
     rf"\b(?:holding|sitting|now) at|\b(?:u|you) can have)(?:[\s,]+{_HEDGE})*\W*"
-)
-_ASIDES = re.compile(
-    r"\b(?:too? be honest(?: with (?:you|u|myself))?|hand on heart|without (?:a )?doubt|at present|at the (?:moment|"
-    r"minute)|in my (?:view|opinion|mind)|"
-    r"for me|(?:as|like) i said|on balance|all in all|on average|no doubt|(?:most|these|some) days|more or less|"
-    r"off the top of my head|i(?:'d| would) say|"
-    r"(?:closer|nearer) to|bang on|spot on|(?:that )?should(?:'ve| have| of) been|gotta be|i think|i guess|"
-    r"(?:somewhere )?in the (?:region|neighbourhood|vicinity|ballpark) of|along the lines of|"
-    r"(?:can't|cant|won't|wont|not (?:gonna|going to)|wouldn't|no|no word of a) lie|touch wood|fingers crossed|knock on wood|"
-    r"(?:(?:so|very|a bit|rather|really) )?(?:embarrassed|ashamed|sad|happy|pleased|proud|sorry|glad|afraid|delighted|"
-    r"relieved|hate|loath) to (?:say|admit|report|tell you)|"
-    r"(?:(?:right|slap bang|smack bang|smack|bang|dead|just|somewhere) )*(?:in|at|near|towards) the (?:very )?(?:top|bottom|"
-    r"middle|centre|center)(?: of (?:the|your) scale)?|(?:top|bottom) of the scale|"
-    r"all the way(?: up| down)?|not (?:very|much|a lot|great|too good)|"
-    r"let me (?:see|think)(?: about (?:it|that|this))?|(?:sorry |oops )?wrong (?:one|button|key)|"
-    r"if i(?:'m| am)? (?:honest|being honest|fair|truthful)|"
-    rf"(?:[a-z']+ ){{0,3}}(?:{SO_SAID})|hang on|fat fingers)\b"
 )
 _NO_OPENERS = frozenset(
     "on one from for up down to till until through under over above below half whole time call as each both no not "
@@ -158,6 +150,8 @@ def plainly_given(number: Number, numbers: list[Number], said: str) -> bool:
         numbers: all in ``said``, in order.
     """
     before, after = clause_of(number, said)
+    if number.value == 0:
+        before = NOTHING_AT_ALL.sub(" ", before)
     if _asks(number, before, said) or is_an_amount(number, said) or is_spoken_about(number, said):
         return False
     if _NAMED_BEFORE.search(said[: number.start]) and not number.of_ten:
@@ -182,7 +176,7 @@ def plainly_given(number: Number, numbers: list[Number], said: str) -> bool:
 
 def _opens(before: str, openers: frozenset[str]) -> bool:
     """Whether nothing but openers, hedges and asides ("well, to be honest, about a") stands there."""
-    words = re.findall(r"[^\W_]+(?:'[a-z]+)?", _ASIDES.sub(" ", before))
+    words = re.findall(r"[^\W_]+(?:'[a-z]+)?", HOW_IT_IS.sub("", ASIDES.sub(" ", before)))
     return all(word in openers or _HEDGE_WORD.fullmatch(word) for word in words)
 
 

@@ -29,6 +29,9 @@ _AMOUNT_AFTER = re.compile(
     rf"(?:before|after) (?:{_MEAL_OR_ROUTINE})\b|other (?!than\b|days|times|people'?s)[a-z]+|"
     r"if (?:you|u|we|i) (?:count|include)|(?:not )?(?:counting|including) )"
     r"| (?:or so|or more|or fewer) (?!points|years old|as|this|is|was)(?:[a-z]+s|people|folk)\b"
+    r"| (?:doc|doctor|nurse|boss|chief|captain|babe|miss|man|love|pet|duck|son|sir|mate|robot|full|same|next|half|right|main|"
+    r"dear|whole|less) (?!as\b|is\b|this\b|days? (?:out|in)\b|points|marks|always|sometimes|makes|feels|seems)"
+    r"(?:old |new |big |good )?[a-z]{2,}[a-rt-z]s\b"
     r"| points (?:to|for) (?!me\b|this\b)[a-z]+"
     r"|(?:ish )(?:pm|am|tonight|tomorrow)\b"
 )
@@ -49,7 +52,7 @@ _IS_THE_ANSWER = re.compile(
     r"right\b(?!\W*\?)|fair|fairer|honest|"
     r"(?:more )?accurate|realistic|true|truthful|generous|kind|blunt|"
     r"serious|real|optimistic|pessimistic|polite|nice|brutally|very|totally|closest|nearest|it|me|"
-    r"close|good as|high as|far as|low as|mine|i|i'd|i'm|im|we|we'd|how|where|what i\b|for me|"
+    r"close|that|this|good as|high as|far as|low as|mine|i|i'd|i'm|im|we|we'd|how|where|what i\b|for me|"
     r"me|today|now|because|cos|coz|since)\b"
 )
 _SPOKEN_ABOUT = re.compile(rf" (?:(?:i|you|u|they|we) (?:guess|think|say|mean|take it) )?{_IS} ")
@@ -57,11 +60,12 @@ _TAG = re.compile(r"\W+(?:right|yes|yeah|no|ok|okay|correct|eh|isn'?t it|innit|i
 
 # "7 for me" is a score; "7 for the party", "I gave 5 to charity", "it's 7 in the evening" may be a number of anything.
 _ABOUT_IT = re.compile(
-    r" (?:in (?:terms|all|general|truth|fact|practice|reality|this|that|importance|confidence|pain|total honesty|honesty|"
+    r" (?:in (?:terms|"
+    r"all|general|truth|fairness|fact|practice|reality|this|that|importance|confidence|pain|total honesty|honesty|"
     r"a nutshell|a heartbeat|the grand scheme|my reckoning|"
     r"(?:the|my) (?:opinion|view|mind|eyes|heart|head|book|moment|end|main|case))|"
     r"on (?:this|that|it|average|reflection|balance|god|importance|confidence|pain|your|a (?:good|bad) day|"
-    r"the (?:whole|day|dot|nose|button|scale|spot|money))|"
+    r"the (?:whole|day|dot|nose|button|scale|pain scale|spot|money))|"
     r"at (?:a push|a guess|best|worst|(?:the )?(?:very )?(?:most|least)|present|the (?:moment|mo|minute|end of the day)|"
     r"this (?:point|stage|moment|time|minute)|all)|"
     r"for (?:me|us|now|this|that|it|today|sure|real|definite|definitely|certain|both|importance|confidence|pain|being|"
@@ -83,6 +87,7 @@ _AT_A_TIME = re.compile(
     r"\b(?:go|going|went|come|coming|came|start|starts|starting|arrive|leave|leaving|be|get|there|here|home|off|away|"
     r"free|busy) "
     r"(?:there |here |home )?at(?: about| around| roughly)? $|^\W*at (?:about|around|roughly) $|"
+    r"\b(?:worse|worst|better|bad|sore|hurts|aches|up|awake)\b[^.,;]* at(?: about| around)? $|"
     r"\bgot (?:up |down )?to(?: an?)? $"
 )
 _HYPOTHETICAL = re.compile(

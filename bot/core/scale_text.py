@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.core.scale_spelling import LEAD_MISSPELT
+
 _HEARD_AS = {
     "ate": "eight",
     "won": "one",
@@ -24,10 +26,11 @@ _MISHEARD = re.compile(
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")  # "ummm", "sooo", "seveeen"
 _RUN_ON = re.compile(r"\b(say|like|about|maybe|probably|number|defo|its|it's)(\d{1,2})\b")
 _RUN_ON_AFTER = re.compile(
-    r"(?<![\w.,/])(\d{1,2})((?:out|outta|outa|cos|coz|cuz|cus|because|cause|plz|pls|please|lol|maybe|but|im|thats|"
+    r"(?<![\w.,/])(\d{1,2})((?:out|outta|outa|cos|coz|cuz|cus|because|cause|plz|thx|thanx|thanks|pls|please|lol|maybe|but|im|thats|"
     r"innit|tbh|bc|idk)\b|x{2,4}$)"
 )
 _NUMBERS = "zero|one|two|three|four|five|six|seven|eight|nine|ten"
+_SLIPPED_OUT_OF = re.compile(rf"\b(\d|{_NUMBERS}) ?(?:out|put|otu|uot|oot)(?: (?:of|fo|o|off|if))? (?=(?:10|ten)\b)")
 _NUMBER_AHEAD = rf"(?=.*\d|.*\b(?:{_NUMBERS})\b)"
 THE_SCALE = re.compile(
     r"(?<=\S )(?:(?:a |the )?scale (?:is |of |from )?)?\b(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|"
@@ -70,6 +73,10 @@ def plain(text: str) -> str:
     said = re.sub(r"\.{2,}", " … ", said)
     said = re.sub(r"(?<![a-z\d])'|(?<!\bno)'(?![a-z\d])", " ", said.replace("\\", "/"))
     said = re.sub(r"(?<=\d) ?out ?of ?10\b", " out of 10", said)
+    said = re.sub(r"(?<!\S)1o\b|(?<=/)1o\b", "10", said)
+    said = _SLIPPED_OUT_OF.sub(r"\1 out of ", said)
+    said = re.sub(r"\bb/?c\b(?= [a-z])", "because", said)
+    said = re.sub(r"[a-z]+", lambda word: LEAD_MISSPELT.get(word[0], word[0]), said)
     said = _RUN_ON_AFTER.sub(r"\1 \2", said)
     said = re.sub(r"\bhalf a\s+dozen\b", "six", said)
     said = _RUN_ON.sub(r"\1 \2", _DRAWN_OUT.sub(r"\1", said))

@@ -35,7 +35,7 @@ FILLERS = frozenset(
     gosh blimey jeez
     crikey lord bruh bruv man ugh meh phew wow eh ay och ooft nah mi seh woulda darlin darling innit ngl fr ig whole one
     proper steady guid decent sir
-    time same here dead bang on exactly sharp again imo thnx thx ty k omg
+    time same here dead bang on exactly sharp again imo thnx thx thanx plz ty k omg imho afaik tho though
     omfg wtf lmao rofl argh ouch oof yikes yea yeh yeha hope believe lemme imma shall
 """.split()
 )
@@ -110,7 +110,8 @@ MAY_FOLLOW = frozenset(
     until unless although except depending that's thats who how why who's there's mainly purely simply again i'd've rn
     ngl fr
     imo iirc o cba ya whatever init wait whoops zilch nada nowt nil none idc luv sis pmsl xd defo definately actually
-    thnx thx ty k imo guaranteed provided providing assuming overnight
+    thnx thx thanx plz ty k imo imho tho bc hope lowkey deadass nurse m8 guv boss chief babe babes miss
+    mister buddy dude sis captain bot robot sweetheart petal flower squire guaranteed provided providing assuming overnight
 """.split()
 )
 NO_ADVERBS = frozenset(

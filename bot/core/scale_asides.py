@@ -1,0 +1,46 @@
+"""What people say beside a score, which leaves it a score: how sure they are of it, how they came to it, how it feels."""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.scale_words import SO_SAID
+
+ASIDES = re.compile(
+    r"\b(?:too? be honest(?: with (?:you|u|myself))?|hand on heart|without (?:a )?doubt|at present|at the (?:moment|"
+    r"minute)|in my (?:view|opinion|mind)|"
+    r"for me|(?:as|like) i said|on balance|all in all|on average|no doubt|(?:most|these|some) days|more or less|"
+    r"off the top of my head|i(?:'d| would) say|"
+    r"(?:closer|nearer) to|bang on|spot on|(?:that )?should(?:'ve| have| of) been|gotta be|i think|i guess|"
+    r"(?:somewhere )?in the (?:region|neighbourhood|vicinity|ballpark) of|along the lines of|"
+    r"(?:something|somewhere|summat|owt|sth) (?:like|near|around|close to)|"
+    r"(?:can't|cant|won't|wont|not (?:gonna|going to)|wouldn't|no|no word of a) lie|touch wood|fingers crossed|knock on wood|"
+    r"(?:(?:so|very|a bit|rather|really) )?(?:embarrassed|ashamed|sad|happy|pleased|proud|sorry|glad|afraid|delighted|"
+    r"relieved|hate|loath) to (?:say|admit|report|tell you)|"
+    r"(?:(?:right|slap bang|smack bang|smack|bang|dead|just|somewhere) )*(?:in|at|near|towards) the (?:very )?(?:top|bottom|"
+    r"middle|centre|center)(?: of (?:the|your) scale)?|(?:top|bottom) of the scale|on (?:the|that|this|your) scale|"
+    r"all the way(?: up| down)?|not (?:very|much|a lot|great|(?:too|so|that) (?:good|bad))|"
+    r"let me (?:see|think)(?: about (?:it|that|this))?|(?:sorry |oops )?wrong (?:one|button|key)|"
+    r"(?:after (?:a lot of|some|much) )?thought(?: (?:long and hard )?about (?:it|this|that))?|"
+    r"(?:my )?gut(?: feeling| instinct| says| tells me)?|(?:my )?first instinct|"
+    r"if (?:pushed|pressed|forced|i must|i have to|"
+    r"i had to (?:choose|pick|say|guess|answer)|you(?:'re| are) making me choose)|"
+    r"(?:to |if i (?:had|have) to )?put(?:ting)? a (?:number|figure) (?:on|to) it|"
+    r"(?:(?:about|still) )?(?:the )?same as (?:before|last time|always|ever)|no change|unchanged|"
+    r"if i(?:'m| am)? (?:honest|being honest|fair|truthful)|"
+    rf"(?:[a-z']+ ){{0,3}}(?:{SO_SAID})|hang on|fat fingers)\b"
+)
+# How strong the thing asked about is, said before its number: "throbbing 8", "hurts like hell, 9".
+HOW_IT_IS = re.compile(
+    r"\b(?:(?:it |this )?(?:hurts|kills|aches|throbs|stings|burns)(?: (?:me|bad|badly|loads|like (?:hell|mad|crazy)))?|"
+    r"(?:it's )?killing me|(?:in )?(?:agony|pain(?= \w))|"
+    r"aching|achy|ache|sore|stiff|tender|dull|"
+    r"sharp|throbbing|stabbing|burning|"
+    r"shooting|excruciating|unbearable|horrendous|horrific|awful|terrible|horrible|shocking|bad|worse|better|bearable|"
+    r"manageable|tolerable|uncomfortable|comfortable|painful|crucial|vital|essential|critical|massive|huge)\b"
+)
+# Before a nought only: it says the same.
+NOTHING_AT_ALL = re.compile(
+    r"\b(?:no pain(?: at all)?|pain ?free|nothing(?: at all)?|"
+    r"none(?: at all| whatsoever)?|not at all)\b"
+)
