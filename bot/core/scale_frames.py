@@ -20,7 +20,7 @@ _HEDGE = (
     r"poss|just|"
     r"nobbut|still|even|now|today|more|always|already|again|somewhere|sort|kind|of|nearer|closer|near|"
     r"towards?|both|hence|tbh|quite|so|then|well|um+|uh+|erm*|er+|hm+|a+h+|o+h*|ok|okay|yes|yeah|aye|bit|at|overall|easy|"
-    r"medium|moderate|mild|severe|mid|dead|centre|center|maxed|bloody|flipping|flippin|freaking|fricking|frigging|effing|"
+    r"medium|moderate|mild|severe|dead|centre|center|maxed|bloody|flipping|flippin|freaking|fricking|frigging|effing|"
     r"bleeding|bleedin|blinking|damn|ruddy|"
     rf"though|rock|bottom|say|(?!(?:{_NO_ADVERB})\b)[a-z]+ly|{ADJ})"
 )
@@ -95,6 +95,7 @@ _MOVED = (
     rf"^\W*(?:(?:it's|its|it has|it|i've|ive|i) )?{_WENT}(?: up| down| back| off)? to|"
     rf"^\W*(?:(?:i'm|im|it's|its|i|it) )?(?:still )?"
     rf"(?:remains?|settle[sd]? (?:at|on)|stuck (?:at|on|with)|land(?:ed|ing|s)? (?:on|at))|^\W*(?:up|down|back) to|"
+    r"(?:it's|its|it is) (?:now )?(?:up|down|back) to an?|(?:it's|its|it has) been (?:about |at )?an?|"
     rf"\b{_WENT} (?:up |down )?from .+ to|\b(?:end|ended|ends|wound) up (?:at|on|as|with)"
 )
 _SCORE_IS = r"\b(?:answer|score|number|rating|choice|guess)(?: [a-z']+){0,4} (?:is|would be|will be|has to be|must be|'s|'d be)"

@@ -35,7 +35,7 @@ _FIND = re.compile(
     rf"(?P<money>[£$€]\s?)?(?P<sign>(?<![\w.])(?<!\w )[-−]\s?|\b(?:minus|negative)\s)?"
     rf"(?P<whole>(?!\d{{1,2}}\.\d/10\b)\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?<![a-z\d])[.,]?\d+(?:[.,:]\d+)*|"
     rf"\b(?:{_WORDS})(?:[\s-]+(?:(?<=hundred\s)and\s|(?<=thousand\s)and\s)?(?:{_WORDS}))*(?!-?[a-hj-z])(?!'(?!ll|d)))"
-    rf"(?P<part>\s(?:point\s\w+|{_AND}\s(?:(?:a|one|two|three|[1-3])\s)?(?:bit|half|third|quarter|fourth|fifth|eighth|tenth)s?\b|"
+    rf"(?P<part>\s(?:point\s\w+|{_AND}\s(?:(?:a|one|two|three|[1-3])\s)?(?:bit|smidge|smidgen|tad|touch|little|half|third|quarter|fourth|fifth|eighth|tenth)s?\b|"
     rf"(?:{_AND}\s)?[1-3]/[2-5]\b)|\s?½|\.5)?"
 )
 _OF = re.compile(
@@ -240,6 +240,7 @@ _AT_A_TIME = re.compile(
 _BARE = re.compile(r"(?:.*[.,;!?] ?)?(?:(?:at|about|around|maybe|it's at|like|just|only|take|or|and) )*")
 _AGE = re.compile(r"\b(?:i'm|im|i am|i was|he's|she's|he is|she is|at|aged|age|turned|turning|nearly|over)\s*$")
 _NO_PLURALS = frozenset(
-    "poss probs perhaps weekends mornings nights evenings sometimes days always others this thanks cheers perhaps across "
+    "poss probs perhaps weekends mornings nights evenings sometimes days always others thereabouts "
+    "this thanks cheers perhaps across "
     "points unless whereas afterwards besides".split()
 )

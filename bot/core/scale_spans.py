@@ -65,6 +65,8 @@ def bounded(numbers: list[Number], said: str) -> ScaleReading:
     value = first.value
     before, _ = clause_of(first, said)
     lead, after = " ".join(before.split()[-8:]), said[last.end :].strip()
+    if value < TOP and (sign := re.search(r"(?<![-=])[<>] ?=? ?$", said[: first.start])):
+        return ScaleReading("range", low=value, high=TOP) if ">" in sign[0] else ScaleReading("range", low=0, high=value)
     if value != int(value):
         return ScaleReading("range", low=int(value), high=min(TOP, int(value) + 1))
     side = _side(lead, after, int(value))
@@ -89,7 +91,8 @@ def _side(lead: str, after: str, value: int) -> ScaleReading | None:
         r"around| maybe)?(?: an?)?$",
         lead,
     ) or re.match(
-        r"(?:or|and|at) (?:less|under|below|lower|fewer|most)\b|(?:tops|max|maximum|at (?:the )?(?:very )?most|or "
+        r"(?:or|and|at) (?:less|under|below|lower|fewer|most)\b|"
+        r"(?:(?:as )?(?:an? |the )?(?:tops|max|maximum)|at (?:the )?(?:very )?most|or "
         r"thereabouts down)\b",
         after,
     ):
@@ -100,7 +103,8 @@ def _side(lead: str, after: str, value: int) -> ScaleReading | None:
         lead,
     ) or re.match(
         r"(?:or|and|plus|at|\+) ?(?:the )?(?:very )?(?:more|over|above|higher|up|upwards|plus|least|better|worse|"
-        r"beyond)\b|\+|plus\b|at least\b|minimum\b|,? ?if not (?:more|higher|better)\b|(?:up|on)wards?\b|and up\b",
+        r"beyond)\b|\+|plus\b|at least\b|"
+        r"(?:as )?(?:an? |the )?minimum\b|,? ?if not (?:more|higher|better)\b|(?:up|on)wards?\b|and up\b",
         after,
     ):
         return ScaleReading("range", low=value, high=TOP) if value < TOP else NO_READING

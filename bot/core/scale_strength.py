@@ -102,6 +102,23 @@ def only_fillers(words: str) -> bool:
     return not re.search(r"\d", words) and all(is_filler(word) for word in re.findall(r"[a-z']+", words))
 
 
+# "It woke me at 4", "two tablets at 6": a time of day; a score is what one is at, or puts something at.
+_AT = re.compile(r"(?:([a-z']+) )?\b([a-z']+) at (?:(?:about|around|roughly|like) )*$")
+_PUTS_ONE = frozenset("put puts rate rates mark marks have has had place puttin putting leaves leave".split())
+_SCORES_AT = frozenset(
+    """
+    it sitting sits sit hovering hovers stuck stay stays staying remain remains holding steady pain stress mood worry them him
+    her you someone down up back floating settled settles now today currently morning week myself sat landed came comes in
+""".split()
+)
+
+
+def at_a_time(before: str) -> bool:
+    """Whether a number with ``before`` in front of it in its clause is a time of day ("it woke me at")."""
+    at = _AT.search(before)
+    return at is not None and (at[2] not in _SCORES_AT and not is_filler(at[2]) or at[2] == "me" and at[1] not in _PUTS_ONE)
+
+
 def _led_elsewhere(number: Number, before: str, lead: list[str], said: str) -> bool:
     """ "Flat 6", "my daughter is 8", "I'm 74"."""
     if NO_SCORE_BEFORE.search(before) and not re.search(r"\b(?:just|only|so|well) under\s*$", before):
@@ -109,6 +126,8 @@ def _led_elsewhere(number: Number, before: str, lead: list[str], said: str) -> b
     if re.fullmatch(r"\W*(?:the|at|after|before|since|by|every)\s*", before):
         return True
     if lead[-1:] == ["number"] and lead[-2:-1] and lead[-2] not in _A_NUMBER_IS or _THE_ELDEST.search(said[: number.start]):
+        return True
+    if at_a_time(before):
         return True
     named = lead[:-1] if lead[-1:] in (["a"], ["an"]) else lead
     if named[-1:] in (["is"], ["was"], ["were"], ["gets"]) and named[-2:-1] and named[-2] not in MAY_BE:

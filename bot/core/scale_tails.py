@@ -24,7 +24,7 @@ _AMOUNT_AFTER = re.compile(
     r"(?:ish)? (?:(?:or so|or thereabouts|x|times) )?"
     rf"(?:each(?! (?:way|time|other))|apiece|per \w+|(?:a|an|every|each) (?:{_TIME})s?\b|all\W*$|in all\b|all in\b|"
     r"in total|total\b|altogether|"
-    r"so far|up to now|to date|and counting|and rising|left\b|remaining|gone\b|spare|overdue|"
+    r"so far|up to now|to date|and counting|left\b|remaining|gone\b|spare|overdue|"
     r"(?:night|dai|week|month|year|hour|fortnight)ly|"
     rf"(?:before|after) (?:{_MEAL_OR_ROUTINE})\b|other (?!than\b|days|times|people'?s)[a-z]+|"
     r"if (?:you|u|we|i) (?:count|include)|(?:not )?(?:counting|including) )"

@@ -48,6 +48,9 @@ _TOO_MUCH = re.compile(
     rf" {_IS} (?:a )?(?:lying|lie|pushing it|generous|silly|daft|for \w+)\b|"
     rf"(?: {_IS})?(?: (?:way|far|much|a bit))* too (?:high|much|low|far)\b"
 )
+# "More than a 6, so 7": the first only bounds the second.
+_BEYOND = re.compile(r"\b(?:more|less|better|worse|higher|lower|greater) than (?:(?:an?|last \w+'?s|about) )*$")
+_SO = re.compile(r"(?:[.,;…]|\bso) ?(?:(?:so|say|call it|it's|i'd say|make it|put|an?) )*$")
 _NO_WAY = re.compile(
     r"(?:\b(?:no way|no chance|not in a million years)(?: (?:that|is|it's|its|it|this|i'm|im|an?|would|be|of))+|"
     r"\banything but(?: an?)?) $"
@@ -95,6 +98,8 @@ def given_way(numbers: list[Number], said: str) -> set[Number]:
             gone.add(number)
         if len(numbers) > 1 and (_CAME_FROM.search(before) and not moved or _TOO_MUCH.match(said[number.end :])):
             gone.add(number)
+        if following is not None and _BEYOND.search(before) and _SO.search(said[number.end : following.start]):
+            gone.add(number)
         if following is not None and _ONLY_THOUGHT.search(before):
             gone.add(number)
         if following is not None and taken_back(number, following, said):
@@ -118,6 +123,8 @@ def taken_back(one: Number, other: Number, said: str) -> bool:
     if _BY_MISTAKE.search(joint):
         return True
     around = clause_of(one, said)[0] + joint + clause_of(other, said)[1]
+    if re.search(rf"[.!?…;] ?(?:no|nah|nope)[\s,]+{_LEAD}$", joint):
+        return True
     if not VARIES.search(around):
         return _TAKES_BACK.fullmatch(joint) is not None or CORRECTS.search(joint) is not None or (
             TOP < one.value <= 100 and re.search(r"\bi said (?:an? )?$", joint) is not None

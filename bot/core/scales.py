@@ -55,7 +55,8 @@ def read_scale(text: str) -> ScaleReading:
     scores = [number for number in numbers if strengths[number]]
     if UNDECIDED.search(answer) and len({number.value for number in scores}) > 1:
         return _either(scores)
-    meant = _strongest(_meant_now(scores, numbers, answer), strengths, answer)
+    kept = _meant_now(scores, numbers, answer)
+    meant = _strongest(kept, strengths, answer)
     if _another_scale(numbers, meant, answer) or _QUESTION.match(answer):
         return NO_READING
     if not meant or any(number.foreign or not 0 <= number.value <= TOP for number in meant):
@@ -75,7 +76,7 @@ def read_scale(text: str) -> ScaleReading:
         return reading if plain_enough or short and not answer.endswith("?") else NO_READING
     if reading.kind != "exact" or not plain_enough and not short:
         return NO_READING
-    given = any(plainly_given(m, numbers, answer) for m in meant)
+    given = any(plainly_given(n, numbers, answer) for n in kept if n.value == meant[0].value)
     return reading if given and (plain_enough or len(numbers) == 1) else ScaleReading("unsure", reading.value)
 
 
