@@ -28,6 +28,16 @@ ASIDES = re.compile(
     r"i had to (?:choose|pick|say|guess|answer)|you(?:'re| are) making me choose)|"
     r"(?:to |if i (?:had|have) to )?put(?:ting)? a (?:number|figure) (?:on|to) it|"
     r"(?:(?:about|still) )?(?:the )?same as (?:before|last time|always|ever)|no change|unchanged|"
+    r"at a stretch|at the outside|at the end of the day|when all is said and done|when it comes down to it|"
+    r"(?:if )?push comes to shove|"
+    r"bottom line|long story short|in short|in my (?:case|situation|book)|from my (?:side|point of view|perspective)|"
+    r"speaking (?:for|as) \w+|(?:considering|given) everything|(?:everything|all things) considered|"
+    r"(?:taking|weighing|adding) (?:it|everything|things)(?: all)? (?:up|together|into account)|as i (?:sit|type|"
+    r"stand|speak|write)(?: here| this)?|"
+    r"right this (?:minute|second|moment)|honest to god|(?:my )?best guess|guessing|(?:very )?(?:hard|difficult|"
+    r"tricky) to say|"
+    r"(?:good|tough|hard|tricky) (?:one|question)|(?:i )?doubt it|hell (?:yes|yeah|no)|no way(?: jose)?|"
+    r"more (?:yes|no) than (?:yes|no)|neither here nor there|per ?cent(?= (?:sure|certain))|"
     r"if i(?:'m| am)? (?:honest|being honest|fair|truthful)|"
     rf"(?:[a-z']+ ){{0,3}}(?:{SO_SAID})|hang on|fat fingers)\b"
 )
@@ -38,7 +48,18 @@ HOW_IT_IS = re.compile(
     r"aching|achy|ache|sore|stiff|tender|dull|"
     r"sharp|throbbing|stabbing|burning|"
     r"shooting|excruciating|unbearable|horrendous|horrific|awful|terrible|horrible|shocking|bad|worse|better|bearable|"
-    r"manageable|tolerable|uncomfortable|comfortable|painful|crucial|vital|essential|critical|massive|huge)\b"
+    r"manageable|tolerable|uncomfortable|comfortable|painful|crucial|vital|likely|unlikely|possible|probable|"
+    r"impossible|certain|hopeless|useless|great|brilliant|amazing|"
+    r"fantastic|rubbish|crap|poor|mediocre|neutral|duh|essential|critical|massive|huge)\b"
+)
+# After a number, to the end of its clause: "4 scared", "9 excited to start".
+HOW_ONE_FEELS = re.compile(
+    r" (?:(?:feeling|and|but|still|quite|very|really|so|bit|too|pretty|a bit) )*(?:scared|frightened|worried|"
+    r"anxious|nervous|excited|"
+    r"tired|knackered|shattered|exhausted|motivated|confident|determined|ready|hopeful|optimistic|sure|certain|"
+    r"happy|sad|stressed|"
+    r"sore|okay|ok|good|great|fine|fed up|desperate|embarrassed|ashamed|proud|relieved)(?: (?:to|about|of|that|i|"
+    r"im|i'm|now|today|at)\b.*)?"
 )
 # Before a nought only: it says the same.
 NOTHING_AT_ALL = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.core.scale_asides import ASIDES, HOW_IT_IS, NOTHING_AT_ALL
+from bot.core.scale_asides import ASIDES, HOW_IT_IS, HOW_ONE_FEELS, NOTHING_AT_ALL
 from bot.core.scale_numbers import Number
 from bot.core.scale_spans import clause_of
 from bot.core.scale_tails import is_about_a_thing, is_an_amount, is_spoken_about
@@ -16,10 +16,12 @@ from bot.core.scale_words import ADJ, FILLERS, MAY_FOLLOW, NO_ADVERBS, OTHER_AND
 
 _NO_ADVERB = "|".join(sorted(NO_ADVERBS))
 _HEDGE = (
-    r"(?:a|an|the|about|aboot|abaht|abt|around|round|roundabout|roond|approx|circa|like|maybes?|mebbes?|mibbes?|happen|lowkey|highkey|deadass|ca|perhaps|prob|"
+    r"(?:a|an|the|about|aboot|abaht|abt|around|round|roundabout|roond|approx|circa|like|maybes?|mebbes?|mibbes?|"
+    r"happen|lowkey|highkey|deadass|ca|perhaps|prob|"
     r"poss|just|"
     r"nobbut|still|even|now|today|more|always|already|again|somewhere|sort|kind|of|nearer|closer|near|"
-    r"towards?|both|hence|tbh|quite|so|then|well|um+|uh+|erm*|er+|hm+|a+h+|o+h*|ok|okay|yes|yeah|aye|bit|at|overall|easy|"
+    r"towards?|both|hence|tbh|quite|so|then|well|highish|lowish|defo|obvs|idk|soft|light|um+|uh+|erm*|er+|hm+|"
+    r"a+h+|o+h*|ok|okay|yes|yeah|aye|bit|at|overall|easy|"
     r"medium|moderate|mild|severe|dead|centre|center|maxed|bloody|flipping|flippin|freaking|fricking|frigging|effing|"
     r"bleeding|bleedin|blinking|damn|ruddy|"
     rf"though|rock|bottom|say|(?!(?:{_NO_ADVERB})\b)[a-z]+ly|{ADJ})"
@@ -70,7 +72,8 @@ _NAMED = (
 _BE = (
     r"(?:'s|s|'d|'m|m|'re|'ll|is|are|am|be|would|wud|wid|will|must|has|have|had|to|got|gotta|go|should|could|might|"
     r"may|make|"
-    r"makes|ranks|rates|scores|gets|earns|deserves|merits|warrants|feels|stands|sits|comes|seems|looks|sounds|out|in|at|giving|remains|gonna|hae|tae|not|of|=|:|level|"
+    r"makes|ranks|rates|scores|gets|earns|deserves|merits|warrants|feels|stands|sits|comes|seems|looks|sounds|"
+    r"out|in|at|giving|remains|gonna|hae|tae|not|of|=|:|level|"
     r"score|number|"
     r"rating|wise|for|me|today|now)"
 )
@@ -99,7 +102,10 @@ _MOVED = (
     rf"\b{_WENT} (?:up |down )?from .+ to|\b(?:end|ended|ends|wound) up (?:at|on|as|with)"
 )
 _SCORE_IS = r"\b(?:answer|score|number|rating|choice|guess)(?: [a-z']+){0,4} (?:is|would be|will be|has to be|must be|'s|'d be)"
-_ELIDED = r"^\W*(?:it )?(?:has to|has got to|got to|gotta|must|would have to|will|would|could only|can only) be"
+_ELIDED = (
+    r"^\W*(?:gets|deserves|earns|merits|worth|rates|looks like|sounds like|feels(?: like)?|today'?s)|"
+    r"^\W*(?:it )?(?:has to|has got to|got to|gotta|must|would have to|will|would|could only|can only) be"
+)
 _LEAD = re.compile(
     rf"(?:.*[^a-z'])?(?:{_PUT}|{_IS}|{_LABELLED}|{_MOVED}|{_SCORE_IS}|{_ELIDED}|both (?:say|said|think)|"
     rf"\b(?:holding|sitting|now) at|\b(?:u|you) can have)(?:[\s,]+{_HEDGE})*\W*"
@@ -160,7 +166,8 @@ def plainly_given(number: Number, numbers: list[Number], said: str) -> bool:
     if is_about_a_thing(number, said):
         return False
     follows = re.match(r" ([a-z']+)", after)
-    known = follows is None or follows[1] in MAY_FOLLOW or is_filler(follows[1]) or OTHER_AND_NUMBER.match(after)
+    known = follows is None or follows[1] in MAY_FOLLOW or is_filler(follows[1])
+    known = known or HOW_ONE_FEELS.fullmatch(after) or OTHER_AND_NUMBER.match(after)
     if not known:
         return False
     if said[number.start : number.end] == "one" and (

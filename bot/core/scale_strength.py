@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.core.scale_asides import HOW_ONE_FEELS
 from bot.core.scale_numbers import TOP, Number
 from bot.core.scale_spans import clause_of, joined
 from bot.core.scale_turns import taken_back
@@ -77,6 +78,8 @@ def _strength(number: Number, said: str, numbers: list[Number]) -> int:
         return 2
     hedged = bool(HEDGED.search(before.rstrip()))
     led = hedged or bool(SCORING.search(before.rstrip())) or _WILL_DO.match(after) is not None
+    if HOW_ONE_FEELS.fullmatch(after):
+        return 3 if only_fillers(said[: number.start]) else 2
     if follows and follows[1] not in MAY_FOLLOW and not follows[1].endswith(("ly", "ley")):
         concludes = re.search(r"\b(?:but|so)$", said[: number.start - len(before)]) and re.fullmatch(r" an? ", before)
         return 3 if SCORE_CALLED.search(before) or concludes else 1 if led and lead[-1:] in (["a"], ["an"]) else 0

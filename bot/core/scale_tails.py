@@ -66,7 +66,7 @@ _ABOUT_IT = re.compile(
     r"(?:the|my) (?:opinion|view|mind|eyes|heart|head|book|moment|end|main|case))|"
     r"on (?:this|that|it|average|reflection|balance|god|importance|confidence|pain|your|a (?:good|bad) day|"
     r"the (?:whole|day|dot|nose|button|scale|pain scale|spot|money))|"
-    r"at (?:a push|a guess|best|worst|(?:the )?(?:very )?(?:most|least)|present|the (?:moment|mo|minute|end of the day)|"
+    r"at (?:a push|a guess|a stretch|the outside|best|worst|(?:the )?(?:very )?(?:most|least)|present|the (?:moment|mo|minute|end of the day)|"
     r"this (?:point|stage|moment|time|minute)|all)|"
     r"for (?:me|us|now|this|that|it|today|sure|real|definite|definitely|certain|both|importance|confidence|pain|being|"
     r"starters|a start|my (?:money|part)|how|"
@@ -88,8 +88,9 @@ _AT_A_TIME = re.compile(
     r"free|busy) "
     r"(?:there |here |home )?at(?: about| around| roughly)? $|^\W*at (?:about|around|roughly) $|"
     r"\b(?:worse|worst|better|bad|sore|hurts|aches|up|awake)\b[^.,;]* at(?: about| around)? $|"
-    r"\bgot (?:up |down )?to(?: an?)? $"
+    r"\bgot (?:up |down )?to(?: an?)? $|^\W*(?:give me|gimme|give it) $"
 )
+_AIMED_AT = re.compile(r"\b(?:goal|target|aim|dream)(?: is)?\s*[:=-]? ?$")
 _HYPOTHETICAL = re.compile(
     r" if (?:only|(?:i|he|she|they|we|it|you|someone|somebody|my [a-z]+)(?: (?:just|only|really))? "
     r"(?:had|was|were|could|did|didn't|didnt|wasn't|wasnt|weren't|hadn't|hadnt|couldn't|slept|got|went|knew|lived|stopped|"
@@ -106,8 +107,8 @@ _SOMEONES = re.compile(
 )
 _OF_ONESELF = frozenset(
     """
-    pick picked choose chose choosing pain stress mood worry anxiety energy motivation readiness comfort honest realistic gut
-    truthful sensible real true actual current present exact best closest nearest safe lower higher round whole own this these
+    today's todays pick picked choose chose choosing pain stress mood worry anxiety energy motivation readiness comfort
+    honest realistic gut truthful sensible real true actual current present exact best closest nearest safe lower higher round whole own this these
     our and but or if when with
 """.split()
 )
@@ -146,7 +147,7 @@ def is_about_a_thing(number: Number, said: str) -> bool:
     before, after = clause_of(number, said)
     if number.of_ten:
         return after.startswith(" for ") and _ABOUT_IT.match(after) is None
-    if _names_another_number(before) or _AT_A_TIME.search(before):
+    if _AIMED_AT.search(said[: number.start]) or _names_another_number(before) or _AT_A_TIME.search(before):
         return True
     if _MORE_THINGS.match(after) and not _WRITES.search(before):
         return True

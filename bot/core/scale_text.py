@@ -57,7 +57,8 @@ _FIGURE_OF_SPEECH = re.compile(
     r"\bhigh (?:5|five)s?\b|\bone and the same\b|\bone by one\b|^(?:me|you|u) 2\W*$|\bsame 4\b|"
     r"\bone hundred and one (?=[a-z])|\bback to square one\b|\bsent from my \w+(?: \w+)*$|"
     r"\b(?:100|110|1000) ?(?:%|per ?cent\b)(?!\s*(?:for|on|in|with|when|at)\b)|\b(?:hundred) per ?cent\b|"
-    r"\bseventh heaven\b|\bten a penny\b|\bat the eleventh hour\b|\bhands down\b|\bput two and two together\b|<3|"
+    r"\bseventh heaven\b|\bten a penny\b|\bat the eleventh hour\b|\bhands down\b|\b(?:or )?something(?: like (?:that|it))?$|"
+    r"\b(?:i )?(?:dunno|don'?t know|idk) why\b|\ball in\W*$|\bput two and two together\b|<3|"
     rf"\b(?:an?|the) (?!(?:{_NUMBERS})\b)[a-z]+ or (?:two|three)\b|\bone or two of\b|\bone(?:,? (?:or|and|"
     rf"maybe))+ (?:the )?other\b"
 )
