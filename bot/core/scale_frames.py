@@ -97,7 +97,7 @@ _WENT = (
 _MOVED = (
     rf"^\W*(?:(?:it's|its|it has|it|i've|ive|i) )?{_WENT}(?: up| down| back| off)? to|"
     rf"^\W*(?:(?:i'm|im|it's|its|i|it) )?(?:still )?"
-    rf"(?:remains?|settle[sd]? (?:at|on)|stuck (?:at|on|with)|land(?:ed|ing|s)? (?:on|at))|^\W*(?:up|down|back) to|"
+    rf"(?:remains?|settle[sd]? (?:at|on)|stuck at|land(?:ed|ing|s)? on)|^\W*(?:up|down|back) to|"
     r"(?:it's|its|it is) (?:now )?(?:up|down|back) to an?|(?:it's|its|it has) been (?:about |at )?an?|"
     rf"\b{_WENT} (?:up |down )?from .+ to|\b(?:end|ended|ends|wound) up (?:at|on|as|with)"
 )

@@ -70,8 +70,11 @@ def numbers_in(said: str) -> list[Number]:
         one, other = found[place - 1], found[place]
         a_count = one.counts and said[one.start : one.end] != "one"
         joint = said[one.end : other.start]
-        carried = _USED_TO_TAKE.search(said[: one.start]) and _AND_NOW.fullmatch(joint)
+        told = said[: one.start]
+        carried = (_USED_TO_TAKE.search(told) or one.counts and told.endswith(" was ")) and _AND_NOW.fullmatch(joint)
         same = _COUNTED_TOO.fullmatch(joint) or joint.strip() and RANGE_JOINS.fullmatch(joint)
+        if carried:
+            found[place - 1] = replace(one, counts=True)
         if carried or a_count and not other.of_ten and same:
             found[place] = replace(other, counts=True)
     return _without_readings(found, said)
@@ -124,7 +127,7 @@ def _found(said: str) -> list[Number]:
             if other == TOP:
                 place = of.end()
                 found[-1] = replace(last, of_ten=True, end=place)
-            elif not neighbour and not (" of " in of[0] and "out" not in of[0] and not of["of"][0].isdigit()):
+            elif not neighbour and (other > last.value or " of " not in of[0] or "out" in of[0] or of["of"][0].isdigit()):
                 place = of.end()
                 found[-1] = replace(last, foreign=True, end=place)
         if _FOREIGN_AFTER.match(said, place):
@@ -213,7 +216,8 @@ _USED_TO_TAKE = re.compile(
     r"(?: (?:about|around|like|maybe))? $"
 )
 _AND_NOW = re.compile(
-    r",? (?:(?:and|but|so) )?(?:now|today)(?: (?:it's|its|only|just|about|like|more like|down to|i(?:'m on| [a-z]+)))* "
+    r"(?: [a-z]+)?,? (?:(?:and|but|so) )?(?:now|today)(?: (?:it's|its|only|just|about|like|more like|"
+    r"down to|i(?:'m(?: on)?| [a-z]+)))* "
 )
 _OR_TWO = re.compile(r"\ban? (?:minute|hour|day|night|week|month|year|mile|couple),? (?:or |maybe |perhaps |possibly )+$")
 _ONE_PERSON = re.compile(r"(?:doctor|nurse)\b")  # "8 doctor" speaks to one

@@ -36,7 +36,8 @@ _AMOUNT_AFTER = re.compile(
     r"|(?:ish )(?:pm|am|tonight|tomorrow)\b"
 )
 _AMOUNT_BEFORE = re.compile(
-    r"\b(?:all|both|every|another|plus|there's|theres|there are|there is|there were|there was|the other|these|those|all the|"
+    r"\b(?:(?<!at )all|both|every|another|plus|there's|theres|there are|there is|there were|there was|the other|"
+    r"these|those|all the|"
     r"the (?:last|first|next|same)|(?:i|we|they|you)'ve|(?:i|we|they) have) (?:about |around |only |just |like |at least )*$"
 )
 _OF_THE_SCORE = re.compile(r" (?:of|for) (?:importance|confidence|pain|sureness)\b")
@@ -66,7 +67,8 @@ _ABOUT_IT = re.compile(
     r"(?:the|my) (?:opinion|view|mind|eyes|heart|head|book|moment|end|main|case))|"
     r"on (?:this|that|it|average|reflection|balance|god|importance|confidence|pain|your|a (?:good|bad) day|"
     r"the (?:whole|day|dot|nose|button|scale|pain scale|spot|money))|"
-    r"at (?:a push|a guess|a stretch|the outside|best|worst|(?:the )?(?:very )?(?:most|least)|present|the (?:moment|mo|minute|end of the day)|"
+    r"at (?:a push|a guess|a stretch|the outside|best|worst|(?:the )?(?:very )?(?:most|least)|present|"
+    r"the (?:moment|mo|minute|end of the day)|"
     r"this (?:point|stage|moment|time|minute)|all)|"
     r"for (?:me|us|now|this|that|it|today|sure|real|definite|definitely|certain|both|importance|confidence|pain|being|"
     r"starters|a start|my (?:money|part)|how|"
@@ -80,7 +82,7 @@ _ABOUT_IT = re.compile(
     r"by (?:far|a mile|my)|of (?:10|ten|importance|confidence|pain|course)|off (?:the|my)|the (?:now|noo|day|morn))\b"
 )
 _RELATES = re.compile(r" (?:in|on|at|for|to|from|with|by|of|off|per|a|an|the)\b")
-_MORE_THINGS = re.compile(r" (?:down|up)(?=$| \d)")
+_MORE_THINGS = re.compile(r" (?:down|up|below|above)(?=$| \d)")
 _WRITES = re.compile(r"\b(?:put|mark|write|jot|note|stick|bung|pop)\b")
 
 _AT_A_TIME = re.compile(
@@ -88,7 +90,9 @@ _AT_A_TIME = re.compile(
     r"free|busy) "
     r"(?:there |here |home )?at(?: about| around| roughly)? $|^\W*at (?:about|around|roughly) $|"
     r"\b(?:worse|worst|better|bad|sore|hurts|aches|up|awake)\b[^.,;]* at(?: about| around)? $|"
-    r"\bgot (?:up |down )?to(?: an?)? $|^\W*(?:give me|gimme|give it) $"
+    r"\bgot (?:up |down )?to(?: an?)? $|\b(?:let me|can't|cant|cannot|won't|wont) (?:press|tap|click|type|select|"
+    r"enter)(?: an?| the)? $|"
+    r"^\W*(?:give me|gimme) $"
 )
 _AIMED_AT = re.compile(r"\b(?:goal|target|aim|dream)(?: is)?\s*[:=-]? ?$")
 _HYPOTHETICAL = re.compile(
@@ -108,8 +112,8 @@ _SOMEONES = re.compile(
 _OF_ONESELF = frozenset(
     """
     today's todays pick picked choose chose choosing pain stress mood worry anxiety energy motivation readiness comfort
-    honest realistic gut truthful sensible real true actual current present exact best closest nearest safe lower higher round whole own this these
-    our and but or if when with
+    honest realistic gut truthful sensible real true actual current present exact best closest nearest safe lower higher round
+    whole own this these our and but or if when with
 """.split()
 )
 
@@ -117,9 +121,8 @@ _OF_ONESELF = frozenset(
 def _names_another_number(before: str) -> bool:
     """Whether a number of some other thing is led to: a level, a score or a count with a name of its own, or somebody's."""
     named = _NUMBER_OF.search(before)
-    strange = named is not None and not (
-        named[1] in _OF_ONESELF or named[1] in MAY_FOLLOW or is_filler(named[1])
-    )
+    own = named is None or named[1] in _OF_ONESELF or named[1] in MAY_FOLLOW or is_filler(named[1])
+    strange = not own or named is not None and named[0].startswith(("on number", "at number", "to number"))
     return strange or _SOMEONES.search(before) is not None
 
 

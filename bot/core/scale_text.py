@@ -26,7 +26,8 @@ _MISHEARD = re.compile(
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")  # "ummm", "sooo", "seveeen"
 _RUN_ON = re.compile(r"\b(say|like|about|maybe|probably|number|defo|its|it's)(\d{1,2})\b")
 _RUN_ON_AFTER = re.compile(
-    r"(?<![\w.,/])(\d{1,2})((?:out|outta|outa|cos|coz|cuz|cus|because|cause|plz|thx|thanx|thanks|pls|please|lol|maybe|but|im|thats|"
+    r"(?<![\w.,/])(\d{1,2})((?:out|outta|outa|cos|coz|cuz|cus|because|cause|plz|thx|thanx|thanks|pls|please|lol|"
+    r"maybe|but|im|thats|"
     r"innit|tbh|bc|idk)\b|x{2,4}$)"
 )
 _NUMBERS = "zero|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -57,7 +58,8 @@ _FIGURE_OF_SPEECH = re.compile(
     r"\bhigh (?:5|five)s?\b|\bone and the same\b|\bone by one\b|^(?:me|you|u) 2\W*$|\bsame 4\b|"
     r"\bone hundred and one (?=[a-z])|\bback to square one\b|\bsent from my \w+(?: \w+)*$|"
     r"\b(?:100|110|1000) ?(?:%|per ?cent\b)(?!\s*(?:for|on|in|with|when|at)\b)|\b(?:hundred) per ?cent\b|"
-    r"\bseventh heaven\b|\bten a penny\b|\bat the eleventh hour\b|\bhands down\b|\b(?:or )?something(?: like (?:that|it))?$|"
+    r"\bseventh heaven\b|\bten a penny\b|\bat the eleventh hour\b|\bhands down\b|\b(?:9 ?9 ?9|nine nine nine|"
+    r"1 ?1 ?1|one one one|9 ?1 ?1|nine one one)\b|\b(?:or )?something(?: like (?:that|it))?$|"
     r"\b(?:i )?(?:dunno|don'?t know|idk) why\b|\ball in\W*$|\bput two and two together\b|<3|"
     rf"\b(?:an?|the) (?!(?:{_NUMBERS})\b)[a-z]+ or (?:two|three)\b|\bone or two of\b|\bone(?:,? (?:or|and|"
     rf"maybe))+ (?:the )?other\b"

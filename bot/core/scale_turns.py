@@ -113,6 +113,14 @@ def given_way(numbers: list[Number], said: str) -> set[Number]:
     return gone
 
 
+def comes_from_off_the_scale(numbers: list[Number], said: str) -> bool:
+    """Whether a number moved away from one that is no score: "gone from 20 to 10", "down from 40, 6 now"."""
+    return any(
+        number.value > TOP and (_MOVED_FROM.search(before) or _AWAY_FROM.search(before) or before.endswith("from "))
+        for number, before in ((number, clause_of(number, said)[0]) for number in numbers)
+    )
+
+
 def taken_back(one: Number, other: Number, said: str) -> bool:
     """Whether the second number puts the first one right."""
     if one.counts or other.counts:

@@ -15,6 +15,8 @@ Which file does what, in the order in which an answer goes through them:
 - ``scale_strength`` how plainly each number answers, from 0 to 4.
 - ``scale_turns`` which give way to another: put right, past, denied, somebody else's, a wish.
 - ``scale_spans`` what "6 or 7", "at least 7", "nearly a 7" make of them; and the result, ``ScaleReading``.
+- ``scale_tails`` whether the number is one of some other thing: an amount, a time, a number only spoken about.
+- ``scale_asides`` what people say beside a score, which leaves it a score ("can't lie, 3", "throbbing 8").
 - ``scale_frames`` whether the words around a number are such as give a score; if not, it is asked back.
 - ``scale_doubt`` whether another score stands there and nothing says which is meant.
 - ``scale_words`` words around a score, for weighing it; ``scale_turn_words`` words that set scores against each other.
@@ -32,7 +34,7 @@ from bot.core.scale_spans import NO_READING, ScaleReading, between, bounded, cla
 from bot.core.scale_strength import FEW, strengths_of
 from bot.core.scale_text import masked, plain
 from bot.core.scale_turn_words import IS_NOW
-from bot.core.scale_turns import denied, given_way, told_apart
+from bot.core.scale_turns import comes_from_off_the_scale, denied, given_way, told_apart
 from bot.core.scale_words import NOT_SURE, UNDECIDED
 
 TOP_OF_SCALE = TOP
@@ -65,7 +67,7 @@ def read_scale(text: str) -> ScaleReading:
         return both
     if len({number.value for number in meant}) > 1:
         return between(meant, answer)
-    if in_doubt(numbers, strengths, meant, answer):
+    if comes_from_off_the_scale(numbers, answer) or in_doubt(numbers, strengths, meant, answer):
         return NO_READING
     reading = bounded(meant, answer)
     top = max(strengths[m] for m in meant)
