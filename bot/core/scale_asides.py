@@ -34,6 +34,9 @@ ASIDES = re.compile(
     r"speaking (?:for|as) \w+|(?:considering|given) everything|(?:everything|all things) considered|"
     r"(?:taking|weighing|adding) (?:it|everything|things)(?: all)? (?:up|together|into account)|as i (?:sit|type|"
     r"stand|speak|write)(?: here| this)?|"
+    r"(?:that |which )?(?:comes|springs) to mind|(?:my )?(?:heart|brain|head|mind|instinct) (?:says|tells me)|"
+    r"something tells me|"
+    r"on (?:that|the pain|this) front|(?:dead|smack|slap|smack bang) on|"
     r"right this (?:minute|second|moment)|honest to god|(?:my )?best guess|guessing|(?:very )?(?:hard|difficult|"
     r"tricky) to say|"
     r"(?:good|tough|hard|tricky) (?:one|question)|(?:i )?doubt it|hell (?:yes|yeah|no)|no way(?: jose)?|"
@@ -41,24 +44,34 @@ ASIDES = re.compile(
     r"if i(?:'m| am)? (?:honest|being honest|fair|truthful)|"
     rf"(?:[a-z']+ ){{0,3}}(?:{SO_SAID})|hang on|fat fingers)\b"
 )
+_HOW_MUCH = (
+    r"(?:(?:quite |just )?a (?:tiny |little |fair |good )?bit|a little|a lot|loads|(?:very|so) much(?: so)?|"
+    r"barely|hardly|slightly|"
+    r"not (?:in the slightest|one bit|at all)|could be (?:better|worse)|been (?:better|worse)|"
+    r"(?:(?:bit of )?a )?struggle|struggling(?: with (?:it|this))?|keen(?: as mustard)?|raring to go|can't wait|cant wait|"
+    r"bring it on|let'?s (?:do this|go)|count me in|game on|"
+    r"likely|unlikely|possible|probable|impossible|certain|hopeless|useless|great|brilliant|amazing|fantastic|"
+    r"rubbish|crap|poor|"
+    r"mediocre|neutral|duh|crucial|vital|essential|critical|massive|huge)"
+)
 # How strong the thing asked about is, said before its number: "throbbing 8", "hurts like hell, 9".
 HOW_IT_IS = re.compile(
-    r"\b(?:(?:it |this )?(?:hurts|kills|aches|throbs|stings|burns)(?: (?:me|bad|badly|loads|like (?:hell|mad|crazy)))?|"
+    rf"\b(?:{_HOW_MUCH}|"
+    r"(?:it |this )?(?:hurts|kills|aches|throbs|stings|burns)(?: (?:me|bad|badly|loads|like (?:hell|mad|crazy)))?|"
     r"(?:it's )?killing me|(?:in )?(?:agony|pain(?= \w))|"
-    r"aching|achy|ache|sore|stiff|tender|dull|"
-    r"sharp|throbbing|stabbing|burning|"
-    r"shooting|excruciating|unbearable|horrendous|horrific|awful|terrible|horrible|shocking|bad|worse|better|bearable|"
-    r"manageable|tolerable|uncomfortable|comfortable|painful|crucial|vital|likely|unlikely|possible|probable|"
-    r"impossible|certain|hopeless|useless|great|brilliant|amazing|"
-    r"fantastic|rubbish|crap|poor|mediocre|neutral|duh|essential|critical|massive|huge)\b"
+    r"aching|achy|ache|sore|stiff|tender|dull|sharp|throbbing|stabbing|burning|shooting|"
+    r"excruciating|unbearable|horrendous|horrific|awful|terrible|horrible|shocking|bad|worse|better|bearable|"
+    r"manageable|tolerable|uncomfortable|comfortable|painful)\b"
 )
 # After a number, to the end of its clause: "4 scared", "9 excited to start".
 HOW_ONE_FEELS = re.compile(
-    r" (?:(?:feeling|and|but|still|quite|very|really|so|bit|too|pretty|a bit) )*(?:scared|frightened|worried|"
+    rf" (?:{_HOW_MUCH}|(?:the )?(?:highest|lowest|top|bottom|most|middle|halfway|half way)|life or death|"
+    r"means (?:everything|the world|a lot|so much)|(?:comes|springs) to mind|(?:(?:feeling|and|but|still|quite|"
+    r"very|really|so|bit|too|pretty|a bit) )*(?:scared|frightened|worried|"
     r"anxious|nervous|excited|"
     r"tired|knackered|shattered|exhausted|motivated|confident|determined|ready|hopeful|optimistic|sure|certain|"
     r"happy|sad|stressed|"
-    r"sore|okay|ok|good|great|fine|fed up|desperate|embarrassed|ashamed|proud|relieved)(?: (?:to|about|of|that|i|"
+    r"sore|okay|ok|good|great|fine|fed up|desperate|embarrassed|ashamed|proud|relieved))(?: (?:to|about|of|that|i|"
     r"im|i'm|now|today|at)\b.*)?"
 )
 # Before a nought only: it says the same.

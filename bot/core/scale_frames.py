@@ -20,7 +20,7 @@ _HEDGE = (
     r"happen|lowkey|highkey|deadass|ca|perhaps|prob|"
     r"poss|just|"
     r"nobbut|still|even|now|today|more|always|already|again|somewhere|sort|kind|of|nearer|closer|near|"
-    r"towards?|both|hence|tbh|quite|so|then|well|highish|lowish|defo|obvs|idk|soft|light|um+|uh+|erm*|er+|hm+|"
+    r"towards?|both|hence|tbh|quite|so|then|well|highish|lowish|[a-z]+wise|defo|obvs|idk|soft|light|um+|uh+|erm*|er+|hm+|"
     r"a+h+|o+h*|ok|okay|yes|yeah|aye|bit|at|overall|easy|"
     r"medium|moderate|mild|severe|dead|centre|center|maxed|bloody|flipping|flippin|freaking|fricking|frigging|effing|"
     r"bleeding|bleedin|blinking|damn|ruddy|"
@@ -42,7 +42,7 @@ _MAY = (
     r"got to|"
     r"gotta|want to|going to|gonna|am|was going to|do|did|say|only|just|even|really|still|maybe|probably|honestly|"
     r"now|always|"
-    r"all|have|also|both|to|go|tae)"
+    r"inclined to|all|have|also|both|to|go|tae)"
 )
 _VERB = (
     r"(?:say|said|seh|sey|put|give|gie|gave|giving|go|goes|gone|going|call|rate|rated|rating|score|scored|pick|"
@@ -54,7 +54,7 @@ _VERB = (
     r"hold|stay|"
     r"choosing|saying|plumping|opting|sticking|settling(?: on)?|settled on|lean|leaning|floating|land|rank|enter|"
     r"tap|press|pressed|come out|pop|gimme|chuck|whack|bung|slap|shove|hope|believe|hazard|venture|estimate|"
-    r"award|consider|evaluate|fink)"
+    r"imagine|chalk|count|lob|award|consider|evaluate|fink)"
 )
 _TO = r"(?:down|as|for|with|to|at|in|it|is|be|it's|its|i'm|im|i am|that|number|that's|score|towards?|was)"
 _PUT = (
@@ -85,7 +85,8 @@ _IS = (
 )
 _LABELLED = (
     r"(?:(?:my|the|a|an|for|how|current|present|overall) )*"
-    r"(?:lvl|lv|scale|selection|pain|confidence|importance|confident|important|sure|"
+    r"(?:lvl|lv|scale|selection|certainty|belief|likelihood|sureness|motivation|willingness|desire|pain|"
+    r"confidence|importance|confident|important|sure|"
     r"score|"
     r"answer|number|rating|level|ans|choice|vote)(?:[ -](?:level|score|wise|rating|number))?(?: (?:today|now))?\s*"
     r"(?:is|=|:|-|of)?"

@@ -64,7 +64,7 @@ _ABOUT_IT = re.compile(
     r" (?:in (?:terms|"
     r"all|general|truth|fairness|fact|practice|reality|this|that|importance|confidence|pain|total honesty|honesty|"
     r"a nutshell|a heartbeat|the grand scheme|my reckoning|"
-    r"(?:the|my) (?:opinion|view|mind|eyes|heart|head|book|moment|end|main|case))|"
+    r"(?:the|my) (?:(?:very )?middle|opinion|view|mind|eyes|heart|head|book|moment|end|main|case))|"
     r"on (?:this|that|it|average|reflection|balance|god|importance|confidence|pain|your|a (?:good|bad) day|"
     r"the (?:whole|day|dot|nose|button|scale|pain scale|spot|money))|"
     r"at (?:a push|a guess|a stretch|the outside|best|worst|(?:the )?(?:very )?(?:most|least)|present|"

@@ -196,7 +196,7 @@ MAY_BE = frozenset(
     """
     it this that me think sure sureness important number's say choice vote pain confidence importance score answer number
     level mine rating today now which there stress mood one i
-    sureness chances
+    sureness chances certainty belief likelihood motivation willingness desire
     honestly really truth figure guess pick confident important nearest closest
 """.split()
 )
