@@ -46,8 +46,8 @@ ASIDES = re.compile(
 )
 _HOW_MUCH = (
     r"(?:(?:quite |just )?a (?:tiny |little |fair |good )?bit|a little|a lot|loads|(?:very|so) much(?: so)?|"
-    r"barely|hardly|slightly|"
-    r"not (?:in the slightest|one bit|at all)|could be (?:better|worse)|been (?:better|worse)|"
+    r"slightly|"
+    r"could be (?:better|worse)|been (?:better|worse)|"
     r"(?:(?:bit of )?a )?struggle|struggling(?: with (?:it|this))?|keen(?: as mustard)?|raring to go|can't wait|cant wait|"
     r"bring it on|let'?s (?:do this|go)|count me in|game on|"
     r"likely|unlikely|possible|probable|impossible|certain|hopeless|useless|great|brilliant|amazing|fantastic|"
@@ -65,7 +65,8 @@ HOW_IT_IS = re.compile(
 )
 # After a number, to the end of its clause: "4 scared", "9 excited to start".
 HOW_ONE_FEELS = re.compile(
-    rf" (?:{_HOW_MUCH}|(?:the )?(?:highest|lowest|top|bottom|most|middle|halfway|half way)|life or death|"
+    rf" (?:{_HOW_MUCH}|(?:the )?(?:highest|lowest|top|bottom|most|middle|halfway|half way)|barely|hardly|"
+    rf"not (?:in the slightest|one bit|at all)|life or death|"
     r"means (?:everything|the world|a lot|so much)|(?:comes|springs) to mind|(?:(?:feeling|and|but|still|quite|"
     r"very|really|so|bit|too|pretty|a bit) )*(?:scared|frightened|worried|"
     r"anxious|nervous|excited|"
@@ -77,5 +78,5 @@ HOW_ONE_FEELS = re.compile(
 # Before a nought only: it says the same.
 NOTHING_AT_ALL = re.compile(
     r"\b(?:no pain(?: at all)?|pain ?free|nothing(?: at all)?|"
-    r"none(?: at all| whatsoever)?|not at all)\b"
+    r"none(?: at all| whatsoever)?|not (?:at all|in the slightest|one bit))\b"
 )

@@ -60,7 +60,7 @@ _TO = r"(?:down|as|for|with|to|at|in|it|is|be|it's|its|i'm|im|i am|that|number|t
 _PUT = (
     rf"(?:(?:^|[^a-z']|(?<=\s)){_I}(?: {_MAY})* {_VERB}|"
     rf"^\W*(?:(?:no|nah|nope|wait|right|well|oh)\W+)*"
-    rf"(?:[a-z]+ly |please |just |shall (?:we|i) |{_MAY} )*(?!press|tap|type|enter|"
+    rf"(?:[a-z]+ly |please |just |shall (?:we|i) |{_MAY} )*(?!press|tap|type|enter|imagine|count|"
     rf"take){_VERB})(?: {_OBJECT})?(?: {_TO})*"
 )
 _NAMED = (
@@ -120,6 +120,7 @@ _NO_OPENERS = frozenset(
 )
 _OPENERS = FILLERS - _NO_OPENERS
 _THE_ONE = re.compile(r"one (?:is|was) (?:at|on|in) ")  # "the next one is at 4"
+_A_SUCH_ONE = re.compile(rf"\b(?:an?|the) (?!(?:{ADJ}|mere|lonely|big fat) )[a-z]+ $")  # "a great one"
 _PUTS_RIGHT = frozenset("no nah nope wait oops whoops sorry typo rather to not".split())
 _HEDGE_WORD = re.compile(_HEDGE)
 _AT_MOST = 12  # words before a number that are looked at
@@ -172,7 +173,9 @@ def plainly_given(number: Number, numbers: list[Number], said: str) -> bool:
     if not known:
         return False
     if said[number.start : number.end] == "one" and (
-        re.search(r"\bnumber $", said[: number.start]) or _ONE_OF_SOMETHING.match(after)
+        re.search(r"\bnumber $", said[: number.start])
+        or _A_SUCH_ONE.search(said[: number.start])
+        or _ONE_OF_SOMETHING.match(after)
     ):
         return False
     earlier = [n for n in numbers if n.start < number.start and not _THE_ONE.fullmatch(said[n.start : number.start])]

@@ -26,7 +26,9 @@ def test_how_it_is_or_how_one_feels_leaves_a_score_a_score(text: str, value: int
     assert (read_scale(text).kind, read_scale(text).value) == ("exact", value)
 
 
-@pytest.mark.parametrize("text", ["nothing 7", "4 scared kids", "8 tired nurses", "worse at 4", "sore for 4"])
+@pytest.mark.parametrize(
+    "text", ["nothing 7", "imagine a 7", "not at all a 9", "4 scared kids", "8 tired nurses", "worse at 4", "sore for 4"]
+)
 def test_the_same_words_with_something_counted_or_a_time_store_nothing(text: str) -> None:
     assert read_scale(text).kind != "exact"
 

@@ -40,7 +40,7 @@ def test_a_number_that_is_said_to_be_the_answer_is_stored(text: str, value: int)
     "my sugar level is 8", "my credit score is 8", "my phone number is 8", "my sister's pain is a 9", "goal: 7", "I'd love a 7",
     "I'm going at 5", "the next one is at 4", "been like this for 3", "it got to 9", "number 1!", "1) knee", "1. my knee",
     "stuck on number 6", "it won't let me press 8", "give me 5", "7 if I slept", "nine nine nine", "gone from 20 to 10",
-    "no way it's a 7", "anything but 7", "7 too high", "7 would be a lie", "2 with breakfast",
+    "a great one", "the worst one", "no way it's a 7", "anything but 7", "7 too high", "7 would be a lie", "2 with breakfast",
 ])  # fmt: skip
 def test_a_number_of_another_thing_or_another_time_is_not_stored(text: str) -> None:
     assert _is_not_stored(text)
