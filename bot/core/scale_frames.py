@@ -93,7 +93,7 @@ _LABELLED = (
 )
 _WENT = (
     r"(?:gone|went|got|moved|come|came|crept|jumped|dropped|climbed|risen|fallen|shot|"
-    r"eased|calmed|settled|improved|worsened)"
+    r"eased|calmed|settled|improved|worsened|slipped|edged|bumped)"
 )
 _MOVED = (
     rf"^\W*(?:(?:it's|its|it has|it|i've|ive|i) )?{_WENT}(?: up| down| back| off)? to|"

@@ -32,6 +32,12 @@ _RUN_ON_AFTER = re.compile(
 )
 _NUMBERS = "zero|one|two|three|four|five|six|seven|eight|nine|ten"
 _SLIPPED_OUT_OF = re.compile(rf"\b(\d|{_NUMBERS}) ?(?:out|put|otu|uot|oot)(?: (?:of|fo|o|off|if))? (?=(?:10|ten)\b)")
+# "Today: 7 last week: 4": what stands before the colon belongs to the number after it.
+_PAST = {"then": "back then", "before": "previously"}
+_LABEL_BEFORE = re.compile(
+    r"[\s,.;]*\b(then|now|before|after|today|yesterday|currently|previously|(?:last|this) (?:week|month|year|"
+    r"time|visit))\s?[:=]\s?"
+)
 _NUMBER_AHEAD = rf"(?=.*\d|.*\b(?:{_NUMBERS})\b)"
 THE_SCALE = re.compile(
     r"(?<=\S )(?:(?:a |the )?scale (?:is |of |from )?)?\b(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|"
@@ -80,6 +86,10 @@ def plain(text: str) -> str:
     said = _SLIPPED_OUT_OF.sub(r"\1 out of ", said)
     said = re.sub(r"\bb/?c\b(?= [a-z])", "because", said)
     said = re.sub(r"[a-z]+", lambda word: LEAD_MISSPELT.get(word[0], word[0]), said)
+    said = re.sub(r"[-–—=]+>", "->", said)
+    said = _LABEL_BEFORE.sub(lambda found: f", {_PAST.get(found[1], found[1])} ", said).removeprefix(", ")
+    if re.search(r"\bnow\b", said):
+        said = re.sub(rf"\b(\d|{_NUMBERS}) then(?=[,.;]| and| but| now)", r"\1 back then", said)
     said = _RUN_ON_AFTER.sub(r"\1 \2", said)
     said = re.sub(r"\bhalf a\s+dozen\b", "six", said)
     said = _RUN_ON.sub(r"\1 \2", _DRAWN_OUT.sub(r"\1", said))

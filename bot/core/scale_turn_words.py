@@ -14,7 +14,8 @@ WISH = re.compile(
     r"would make it|would've been|might get to|need to be|"
     r"supposed to be|would have been|one day|could be \w+ by|by (?:next|christmas|easter|summer|spring|then|"
     r"the (?:end|time|summer))|next (?:week|month|year|time)|(?:it|this|that|i) (?:might|may) be \w+ (?:by|soon|when|"
-    r"after)|in theory|on paper|tomorrow|want to (?:get|reach|hit)|goal|target|aim|dreams?|will be \w+ (?:\w+ )?(?:when|if|by|"
+    r"after)|in theory|on paper|tomorrow|want to (?:get|reach|hit)|goal|target|aim|dreams?|"
+    r"will be \w+ (?:\w+ )?(?:when|if|by|"
     r"once|after|soon)|if only)\b"
 )
 # A score for some of the time: by itself it is none; beside another one it says that scores vary.
@@ -25,7 +26,8 @@ SOME_OF_THE_TIME = re.compile(
     r"(?:with|at|around|here|there|home|in|out|away|alone|on (?:my|his|her|their) own|by myself)\b"
 )
 BEFORE_NOW = re.compile(
-    r"\b(?:used to|ago|last (?:year|week|time|month|night|summer|winter|spring|autumn|visit|appointment)|(?<!since )yesterday|"
+    r"\b(?:used to|ago|last (?:year|week|time|month|night|summer|winter|spring|autumn|visit|appointment)|"
+    r"(?<!since )yesterday|"
     r"previously|back then|at first|to start with|when (?:we|i) (?:first )?(?:started|came|began|saw|met)|"
     r"would have (?:put|said|been|given)|before (?:the|i|my|we|this|all)|before$|at (?:christmas|easter)|"
     r"said \w+ to the|told the (?:nurse|"
@@ -33,7 +35,8 @@ BEFORE_NOW = re.compile(
     r"october|"
     r"november|december)|"
     r"started (?:at|on|off)|started out|started|then i|had been|formerly|at the start|first time|once it was|^ ?once|"
-    r"at one (?:time|point)|in my (?:\w+ties|teens)|when i was|years back)\b"
+    r"at one (?:time|point)|in my (?:\w+ties|teens)|when i was|(?:days|weeks|months|years|while) back|(?:it'd|"
+    r"it would) have been)\b"
 )
 WAS = re.compile(r"\b(?:was|were)\b")
 IS_NOW = re.compile(

@@ -41,7 +41,7 @@ _MOVED_FROM = re.compile(
 )
 _CAME_FROM = re.compile(
     r"\b(?:gone|went|came|come|dropped|fallen|fell|risen|rose|jumped|climbed|moved|improved|slipped|"
-    r"crept)\b.* from (?:an? )?$"
+    r"crept)\b.* from (?:an? )?$|\b(?:up|down) to .* from (?:an? )?$"
 )
 _IS = r"(?:is|'s|was|seems|sounds|feels|would be|'d be)"
 _TOO_MUCH = re.compile(
@@ -51,6 +51,13 @@ _TOO_MUCH = re.compile(
 # "More than a 6, so 7": the first only bounds the second.
 _BEYOND = re.compile(r"\b(?:more|less|better|worse|higher|lower|greater) than (?:(?:an?|last \w+'?s|about) )*$")
 _SO = re.compile(r"(?:[.,;…]|\bso) ?(?:(?:so|say|call it|it's|i'd say|make it|put|an?) )*$")
+# "Up 2 to a 6", "dropped by 3 points to 4": by how much, and to what.
+_BY = re.compile(r"\b(?:up|down|dropped|risen|rose|fallen|fell|jumped|improved)(?: by)?(?: an?)? $")
+_TO_AFTER = re.compile(r"(?: (?:points?|places?|notch(?:es)?) to(?: (?:an?|about))?| to (?:an?|about|now)) ?")
+_SAYS_ANOTHER = re.compile(  # "10, he says"
+    r"[, ]+(?:he|she|they|(?:my |the )?(?:wife|husband|mum|dad|son|daughter|nurse|doctor|gp)) (?:says?|said|reckons?|thinks?)"
+    r"\W*(?:[.,;!?]|$|\bbut\b)"
+)
 _NO_WAY = re.compile(
     r"(?:\b(?:no way|no chance|not in a million years)(?: (?:that|is|it's|its|it|this|i'm|im|an?|would|be|of))+|"
     r"\banything but(?: an?)?) $"
@@ -62,7 +69,8 @@ _ONLY_THOUGHT = re.compile(
     r"(?: (?:a|an|it's|its|maybe|about|that))* $"
 )
 _DENIED_AFTER = re.compile(
-    r"\s*\?+\s*(?:no|nah|nope|no (?:way|chance)|not really)\W*$|\W*(?:or not|maybe not|not|(?:i )?(?:don't|dont) think so)\W*$|"
+    r"\s*\?+\s*(?:no|nah|nope|no (?:way|chance)|not really)\W*$|\W*(?:or not|maybe not|not|(?:i )?(?:don't|"
+    r"dont) think so)\W*$|"
     r" (?:was|is|isn't|isnt|wasn't|seems|sounds|feels|looks) (?:not |a |a bit |way |far )*(?:wrong|mistake|typo|"
     r"too (?:high|low|much)|right)"
     r"(?<!is right)(?<!feels right)(?<!sounds right)(?<!looks right)(?<!seems right)(?<!was right)\b|"
@@ -92,6 +100,8 @@ def given_way(numbers: list[Number], said: str) -> set[Number]:
         before, _ = clause_of(number, said)
         following = numbers[place + 1] if place + 1 < len(numbers) else None
         moved = following is not None and _TO.fullmatch(said[number.end : following.start]) is not None
+        if following is not None and _BY.search(before) and _TO_AFTER.fullmatch(said[number.end : following.start]):
+            gone.add(number)
         if moved and _MOVED_FROM.search(before) or not moved and _AWAY_FROM.search(before):
             gone.add(number)
         if place and _COMPARED_WITH.search(before) and re.search(r"\d|\b[a-z]+", before):
@@ -162,7 +172,7 @@ def told_apart(number: Number, numbers: list[Number], said: str) -> tuple[bool, 
         WISH.search(before) is not None or WISH.search(around) is not None or sometimes,
         OTHERS.search(before) is not None and not SHARED_OR_HELPED.search(before) and not (
             lead != before and _SAYS_ONESELF.search(lead)
-        ) or OTHERS_AFTER.match(after) is not None,
+        ) or OTHERS_AFTER.match(after) is not None or _SAYS_ANOTHER.match(said[number.end :]) is not None,
     )
 
 

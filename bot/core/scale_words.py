@@ -50,7 +50,8 @@ SO_SAID = (
     r"this (?:week|time|morning|year|month)|in (?:practice|reality)|realistically|truthfully|things stand|it stands|"
     r"on reflection|to my head|on heart|of my head|considered|in fairness|be told|be real|hands down|"
     r"being (?:realistic|honest|fair|truthful|generous|kind|blunt)|leaning(?: towards?)?|comfortably|rock bottom|full marks|"
-    r"top (?:marks|whack)|with hindsight|no doubt|without (?:a doubt|question)|knowing me|after talking to you|since we talked"
+    r"top (?:marks|whack)|with hindsight|no doubt|without (?:a doubt|question)|knowing me|after talking to you|"
+    r"since we talked"
 )
 # Before a number in its clause: the number is a score.
 SCORING = re.compile(
@@ -60,7 +61,8 @@ SCORING = re.compile(
     r"opt|answer|answered|number|level|confidence|importance|pain|meant|mean|type|typed|press|tap|tick|circle|thinking|"
     r"plumping|opting|sticking|settling|write|writing|seh|sey|rating|feeling|ans|choosing|choice|picked|opinion|view|"
     r"sureness|certainty|gut says|telling (?:you|u))\b(?:[\s,]+[\w']+){0,6}$"
-    r"|\b(?:it's|its|it is|it was|it|is|i'm|im|i am|am|be|was|were|that's|thats|they're|they are|now|today|currently|been|"
+    r"|\b(?:it's|its|it is|it was|it|is|i'm|im|i am|am|be|was|were|that's|thats|they're|they are|(?:pain|"
+    r"confidence|importance|score|answer|number|level)'s|now|today|currently|been|"
     r"we're|i|mine's|so|oops|whoops|typo|sorry|floating|hovering|sitting|sits|sat|stuck|down|up|"
     r"more)(?: (?:just|only|still|now|today|more|really|probably|maybe|about|around|like|at|a|an|to|on|the|in|say|roughly|"
     r"currently|definitely|honestly|"
