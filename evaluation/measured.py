@@ -52,6 +52,8 @@ MEASUREMENTS = (
     Measurement("scales, more rows seen", "scales", own=("scales_more.csv",), half="tune"),
     Measurement("scales, third rows held back", "scales", own=("scales_third.csv",), half="held"),
     Measurement("scales, third rows seen", "scales", own=("scales_third.csv",), half="tune"),
+    Measurement("scales, fourth rows held back", "scales", own=("scales_fourth.csv",), half="held"),
+    Measurement("scales, fourth rows seen", "scales", own=("scales_fourth.csv",), half="tune"),
     Measurement("safety, public look-alikes", "safety", shared=("safety_hard_dev.csv",)),
     Measurement("safety, emergencies held back", "safety", own=("emergencies.csv",), half="held"),
     Measurement("safety, emergencies seen", "safety", own=("emergencies.csv",), half="tune"),

@@ -6,7 +6,7 @@ import re
 
 from bot.core.scale_numbers import TOP, Number
 from bot.core.scale_spans import clause_of, joined
-from bot.core.scale_strength import only_fillers
+from bot.core.scale_strength import at_a_time, only_fillers
 from bot.core.scale_turn_words import IS_NOW, LABEL, SOME_OF_THE_TIME, VARIES
 from bot.core.scale_turns import denied, given_way, told_apart
 from bot.core.scale_words import NO_SCORE_BEFORE, OVERALL
@@ -40,7 +40,9 @@ def in_doubt(numbers: list[Number], strengths: dict[Number, int], meant: list[Nu
     for rival in rivals:
         before, after = clause_of(rival, said)
         if not strengths[rival]:
-            if NO_SCORE_BEFORE.search(said[: rival.start]) or (settled or own_sentence) and _is_told(before):
+            if NO_SCORE_BEFORE.search(said[: rival.start]) or at_a_time(before):
+                continue
+            if (settled or own_sentence) and _is_told(before):
                 continue
             return True
         if settled and OVERALL.search(said[: meant[-1].start]):

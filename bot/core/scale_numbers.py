@@ -35,7 +35,7 @@ _FIND = re.compile(
     rf"(?P<money>[£$€]\s?)?(?P<sign>(?<![\w.])(?<!\w )[-−]\s?|\b(?:minus|negative)\s)?"
     rf"(?P<whole>(?!\d{{1,2}}\.\d/10\b)\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?<![a-z\d])[.,]?\d+(?:[.,:]\d+)*|"
     rf"\b(?:{_WORDS})(?:[\s-]+(?:(?<=hundred\s)and\s|(?<=thousand\s)and\s)?(?:{_WORDS}))*(?!-?[a-hj-z])(?!'(?!ll|d)))"
-    rf"(?P<part>\s(?:point\s\w+|{_AND}\s(?:(?:a|one|two|three|[1-3])\s)?(?:bit|half|third|quarter|fourth|fifth|eighth|tenth)s?\b|"
+    rf"(?P<part>\s(?:point\s\w+|{_AND}\s(?:(?:a|one|two|three|[1-3])\s)?(?:bit|smidge|smidgen|tad|touch|little|half|third|quarter|fourth|fifth|eighth|tenth)s?\b|"
     rf"(?:{_AND}\s)?[1-3]/[2-5]\b)|\s?½|\.5)?"
 )
 _OF = re.compile(
@@ -69,9 +69,26 @@ def numbers_in(said: str) -> list[Number]:
     for place in range(1, len(found)):  # "6 tablets each morning and 2 at night", "two kids, 4 and 6"
         one, other = found[place - 1], found[place]
         a_count = one.counts and said[one.start : one.end] != "one"
-        if a_count and not other.of_ten and _COUNTED_TOO.fullmatch(said[one.end : other.start]):
+        joint = said[one.end : other.start]
+        told = said[: one.start]
+        carried = (_USED_TO_TAKE.search(told) or one.counts and told.endswith(" was ")) and _AND_NOW.fullmatch(joint)
+        same = _COUNTED_TOO.fullmatch(joint) or joint.strip() and RANGE_JOINS.fullmatch(joint)
+        if carried:
+            found[place - 1] = replace(one, counts=True)
+        if carried or a_count and not other.of_ten and same:
             found[place] = replace(other, counts=True)
-    return found
+    return _without_readings(found, said)
+
+
+def _without_readings(found: list[Number], said: str) -> list[Number]:
+    """With decimals other than halves, as machines give them ("9.2"), taken as no score beside another number."""
+    readings = {n for n in found if (2 * n.value) % 1 and not any(_is_next(n, other, said) for other in found)}
+    return [replace(n, foreign=True) if n in readings and len(found) > 1 else n for n in found]
+
+
+def _is_next(one: Number, other: Number, said: str) -> bool:
+    first, second = sorted((one, other), key=lambda n: n.start)
+    return one is not other and RANGE_JOINS.fullmatch(said[first.end : second.start]) is not None
 
 
 def _is_another_word(number: Number, said: str) -> bool:
@@ -110,7 +127,7 @@ def _found(said: str) -> list[Number]:
             if other == TOP:
                 place = of.end()
                 found[-1] = replace(last, of_ten=True, end=place)
-            elif not neighbour and not (" of " in of[0] and "out" not in of[0] and not of["of"][0].isdigit()):
+            elif not neighbour and (other > last.value or " of " not in of[0] or "out" in of[0] or of["of"][0].isdigit()):
                 place = of.end()
                 found[-1] = replace(last, foreign=True, end=place)
         if _FOREIGN_AFTER.match(said, place):
@@ -178,6 +195,10 @@ def _counts(number: Number, said: str) -> bool:
         return True
     if number.value > TOP and _AGE.search(said[: number.start]) and (after or len(said[: number.start].split()) > 3):
         return True
+    if _OR_TWO.search(said[: number.start]):
+        return True
+    if number.value == 1 and _ONE_PERSON.match(after):
+        return True
     word = re.match(r"[a-z']+", said[number.end :].lstrip()) if said[number.end : number.end + 1] in (" ", "") else None
     return (
         word is not None
@@ -189,6 +210,17 @@ def _counts(number: Number, said: str) -> bool:
     )
 
 
+# "I used to smoke 10, now 4"; "a week, maybe 2": the second is so many of the same.
+_USED_TO_TAKE = re.compile(
+    r"\bused to (?:take|smoke|drink|have|do|eat|need|get|walk|run|weigh|use|be on|work|sleep)"
+    r"(?: (?:about|around|like|maybe))? $"
+)
+_AND_NOW = re.compile(
+    r"(?: [a-z]+)?,? (?:(?:and|but|so) )?(?:now|today)(?: (?:it's|its|only|just|about|like|more like|"
+    r"down to|i(?:'m(?: on)?| [a-z]+)))* "
+)
+_OR_TWO = re.compile(r"\ban? (?:minute|hour|day|night|week|month|year|mile|couple),? (?:or |maybe |perhaps |possibly )+$")
+_ONE_PERSON = re.compile(r"(?:doctor|nurse)\b")  # "8 doctor" speaks to one
 _TAKEN = re.compile(
     r"(?:^|\b(?:i|i've|ive|i'm|im|we|we've|he|she|they|you|only|just|and) )(?:(?:only|just|am|already|still|normally|"
     r"usually|about) )*"
@@ -212,6 +244,7 @@ _AT_A_TIME = re.compile(
 _BARE = re.compile(r"(?:.*[.,;!?] ?)?(?:(?:at|about|around|maybe|it's at|like|just|only|take|or|and) )*")
 _AGE = re.compile(r"\b(?:i'm|im|i am|i was|he's|she's|he is|she is|at|aged|age|turned|turning|nearly|over)\s*$")
 _NO_PLURALS = frozenset(
-    "poss probs perhaps weekends mornings nights evenings sometimes days always others this thanks cheers perhaps across "
+    "poss probs perhaps weekends mornings nights evenings sometimes days always others thereabouts "
+    "this thanks cheers perhaps across "
     "points unless whereas afterwards besides".split()
 )

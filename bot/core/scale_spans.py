@@ -23,7 +23,7 @@ class ScaleReading:
 
 _NOT = r"(?:\b(?:no|not|never|cannot|cant|dont|wont|nothing|nowt)|n't)"
 NO_READING = ScaleReading("none")
-_AND = re.compile(r"(?:and|an'?|&)(?: an?)?")
+_AND = re.compile(r"(?:and|an'?|'?n'?|&)(?: an?)?")
 _BETWEEN = re.compile(r"\b(?:between|atween|tween|somewhere)\b(?: \w+){0,2}$")
 _MAYBE_ALSO = re.compile(  # "7, honestly maybe 8"
     r"(?:(?:actually|honestly|really|ok|okay|well|or|ish|but|then|and|tbh)[\s,]+)+(?:maybe|perhaps|possibly|might be|could be)"
@@ -35,7 +35,10 @@ _WENT_UP_TO = re.compile(
     r"\b(?:talked me|talked myself|pushed|bumped|brought|went|gone|risen|jumped|came|moved|crept|climbed|shot|it's|now) "
     r"(?:all the way )?up to (?:an? )?$"
 )
-_PAUSE = re.compile(r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|and then|(?<!back )then)\b")
+_PAUSE = re.compile(
+    r"[.;:!?()\n…–—]|,(?!\d)| - |\b(?:because|cos|cause|cuz|coz|but|so|hence|therefore|thus|and then|(?<!back )then)\b|"
+    r"(?<=\w )(?=for me,? (?:it'?s|it is)\b)"
+)
 
 
 def clause_of(number: Number, said: str) -> tuple[str, str]:
@@ -62,6 +65,8 @@ def bounded(numbers: list[Number], said: str) -> ScaleReading:
     value = first.value
     before, _ = clause_of(first, said)
     lead, after = " ".join(before.split()[-8:]), said[last.end :].strip()
+    if value < TOP and (sign := re.search(r"(?<![-=])[<>] ?=? ?$", said[: first.start])):
+        return ScaleReading("range", low=value, high=TOP) if ">" in sign[0] else ScaleReading("range", low=0, high=value)
     if value != int(value):
         return ScaleReading("range", low=int(value), high=min(TOP, int(value) + 1))
     side = _side(lead, after, int(value))
@@ -86,7 +91,8 @@ def _side(lead: str, after: str, value: int) -> ScaleReading | None:
         r"around| maybe)?(?: an?)?$",
         lead,
     ) or re.match(
-        r"(?:or|and|at) (?:less|under|below|lower|fewer|most)\b|(?:tops|max|maximum|at (?:the )?(?:very )?most|or "
+        r"(?:or|and|at) (?:less|under|below|lower|fewer|most)\b|"
+        r"(?:(?:as )?(?:an? |the )?(?:tops|max|maximum)|at (?:the )?(?:very )?most|or "
         r"thereabouts down)\b",
         after,
     ):
@@ -97,7 +103,8 @@ def _side(lead: str, after: str, value: int) -> ScaleReading | None:
         lead,
     ) or re.match(
         r"(?:or|and|plus|at|\+) ?(?:the )?(?:very )?(?:more|over|above|higher|up|upwards|plus|least|better|worse|"
-        r"beyond)\b|\+|plus\b|at least\b|minimum\b|,? ?if not (?:more|higher|better)\b|(?:up|on)wards?\b|and up\b",
+        r"beyond)\b|\+|plus\b|at least\b|"
+        r"(?:as )?(?:an? |the )?minimum\b|,? ?if not (?:more|higher|better)\b|(?:up|on)wards?\b|and up\b",
         after,
     ):
         return ScaleReading("range", low=value, high=TOP) if value < TOP else NO_READING
@@ -105,7 +112,10 @@ def _side(lead: str, after: str, value: int) -> ScaleReading | None:
         return ScaleReading("range", low=value + 1, high=TOP) if value < TOP else NO_READING
     if re.search(r"\b(?:(?:less|lower|fewer|worse) th[ae]n|under|below)(?: an?)?$", lead):
         return ScaleReading("range", low=0, high=value - 1) if value > 0 else NO_READING
-    if re.search(r"\b(?:nearly|almost|close to|not quite|approaching|just under|just below)(?: an?)?$", lead):
+    if re.search(r"\b(?:nearly|almost|close to|not quite|approaching|(?:just |slightly |"
+        r"a (?:touch|shade|bit|tad|little) )?(?:under|below|shy of|short of))(?: an?)?$",
+        lead,
+    ):
         return ScaleReading("range", low=max(0, value - 1), high=value)
     return None
 

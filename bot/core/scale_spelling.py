@@ -86,3 +86,10 @@ MISSPELT = (
     | {slip: "seven" for slip in sorted(_vowels("seven"))}
     | _ALSO_SPELT
 )
+# Words that lead to a score, as they slip: "i thnk 7".
+_LEADS = (
+    "think", "would", "maybe", "probably", "about", "around", "guess", "suppose", "reckon", "really", "definitely",
+    "honestly",
+)  # fmt: skip
+_OTHER_LEADS = frozenset("thin hink round bout abut gues wold ould eckon".split())
+LEAD_MISSPELT = {slip: word for word in _LEADS for slip in sorted(_slips(word) - _OTHER_LEADS)} | {"mabey": "maybe"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.core.scale_asides import HOW_ONE_FEELS
 from bot.core.scale_numbers import TOP, Number
 from bot.core.scale_spans import clause_of, joined
 from bot.core.scale_turns import taken_back
@@ -27,7 +28,10 @@ _THE_ELDEST = re.compile(r"\b(?:eldest|youngest|oldest|twins?|toddler),? $")
 _NEAR = 160  # characters before a number in which words may settle it
 FEW = 7  # words; in a longer answer a number that nothing leads to may be about something else
 _WILL_DO = re.compile(r"'ll d|\s*(?:will do|it is|i'?ll (?:take|have|go with)|this (?:week|month|year|time))\b")
-_FROM_ME = re.compile(r"'ll d|\s*(?:from me|will do|it is|i'?ll (?:take|have|go with)|will have to do)\b")
+_FROM_ME = re.compile(
+    r"'ll d|\s*(?:from me|for (?:importance|confidence|sureness|pain)|will do|it is|i'?ll (?:take|have|go with)|"
+    r"will have to do)\b"
+)
 
 
 def strengths_of(numbers: list[Number], said: str) -> dict[Number, int]:
@@ -74,6 +78,8 @@ def _strength(number: Number, said: str, numbers: list[Number]) -> int:
         return 2
     hedged = bool(HEDGED.search(before.rstrip()))
     led = hedged or bool(SCORING.search(before.rstrip())) or _WILL_DO.match(after) is not None
+    if HOW_ONE_FEELS.fullmatch(after):
+        return 3 if only_fillers(said[: number.start]) else 2
     if follows and follows[1] not in MAY_FOLLOW and not follows[1].endswith(("ly", "ley")):
         concludes = re.search(r"\b(?:but|so)$", said[: number.start - len(before)]) and re.fullmatch(r" an? ", before)
         return 3 if SCORE_CALLED.search(before) or concludes else 1 if led and lead[-1:] in (["a"], ["an"]) else 0
@@ -99,6 +105,23 @@ def only_fillers(words: str) -> bool:
     return not re.search(r"\d", words) and all(is_filler(word) for word in re.findall(r"[a-z']+", words))
 
 
+# "It woke me at 4", "two tablets at 6": a time of day; a score is what one is at, or puts something at.
+_AT = re.compile(r"(?:([a-z']+) )?\b([a-z']+) at (?:(?:about|around|roughly|like) )*$")
+_PUTS_ONE = frozenset("put puts rate rates mark marks have has had place puttin putting leaves leave".split())
+_SCORES_AT = frozenset(
+    """
+    it sitting sits sit hovering hovers stuck stay stays staying remain remains holding steady pain stress mood worry them him
+    her you someone down up back floating settled settles now today currently morning week myself sat landed came comes in
+""".split()
+)
+
+
+def at_a_time(before: str) -> bool:
+    """Whether a number with ``before`` in front of it in its clause is a time of day ("it woke me at")."""
+    at = _AT.search(before)
+    return at is not None and (at[2] not in _SCORES_AT and not is_filler(at[2]) or at[2] == "me" and at[1] not in _PUTS_ONE)
+
+
 def _led_elsewhere(number: Number, before: str, lead: list[str], said: str) -> bool:
     """ "Flat 6", "my daughter is 8", "I'm 74"."""
     if NO_SCORE_BEFORE.search(before) and not re.search(r"\b(?:just|only|so|well) under\s*$", before):
@@ -106,6 +129,8 @@ def _led_elsewhere(number: Number, before: str, lead: list[str], said: str) -> b
     if re.fullmatch(r"\W*(?:the|at|after|before|since|by|every)\s*", before):
         return True
     if lead[-1:] == ["number"] and lead[-2:-1] and lead[-2] not in _A_NUMBER_IS or _THE_ELDEST.search(said[: number.start]):
+        return True
+    if at_a_time(before):
         return True
     named = lead[:-1] if lead[-1:] in (["a"], ["an"]) else lead
     if named[-1:] in (["is"], ["was"], ["were"], ["gets"]) and named[-2:-1] and named[-2] not in MAY_BE:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.core.scale_spelling import LEAD_MISSPELT
+
 _HEARD_AS = {
     "ate": "eight",
     "won": "one",
@@ -24,10 +26,18 @@ _MISHEARD = re.compile(
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")  # "ummm", "sooo", "seveeen"
 _RUN_ON = re.compile(r"\b(say|like|about|maybe|probably|number|defo|its|it's)(\d{1,2})\b")
 _RUN_ON_AFTER = re.compile(
-    r"(?<![\w.,/])(\d{1,2})((?:out|outta|outa|cos|coz|cuz|cus|because|cause|plz|pls|please|lol|maybe|but|im|thats|"
+    r"(?<![\w.,/])(\d{1,2})((?:out|outta|outa|cos|coz|cuz|cus|because|cause|plz|thx|thanx|thanks|pls|please|lol|"
+    r"maybe|but|im|thats|"
     r"innit|tbh|bc|idk)\b|x{2,4}$)"
 )
 _NUMBERS = "zero|one|two|three|four|five|six|seven|eight|nine|ten"
+_SLIPPED_OUT_OF = re.compile(rf"\b(\d|{_NUMBERS}) ?(?:out|put|otu|uot|oot)(?: (?:of|fo|o|off|if))? (?=(?:10|ten)\b)")
+# "Today: 7 last week: 4": what stands before the colon belongs to the number after it.
+_PAST = {"then": "back then", "before": "previously"}
+_LABEL_BEFORE = re.compile(
+    r"[\s,.;]*\b(then|now|before|after|today|yesterday|currently|previously|(?:last|this) (?:week|month|year|"
+    r"time|visit))\s?[:=]\s?"
+)
 _NUMBER_AHEAD = rf"(?=.*\d|.*\b(?:{_NUMBERS})\b)"
 THE_SCALE = re.compile(
     r"(?<=\S )(?:(?:a |the )?scale (?:is |of |from )?)?\b(?:0|1|zero|one|nought|nowt)\s*(?:-|–|to|through|until|"
@@ -54,9 +64,11 @@ _FIGURE_OF_SPEECH = re.compile(
     r"\bhigh (?:5|five)s?\b|\bone and the same\b|\bone by one\b|^(?:me|you|u) 2\W*$|\bsame 4\b|"
     r"\bone hundred and one (?=[a-z])|\bback to square one\b|\bsent from my \w+(?: \w+)*$|"
     r"\b(?:100|110|1000) ?(?:%|per ?cent\b)(?!\s*(?:for|on|in|with|when|at)\b)|\b(?:hundred) per ?cent\b|"
-    r"\bseventh heaven\b|\bten a penny\b|\bat the eleventh hour\b|\bput two and two together\b|<3|"
+    r"\bseventh heaven\b|\bten a penny\b|\bat the eleventh hour\b|\bhands down\b|\b(?:9 ?9 ?9|nine nine nine|"
+    r"1 ?1 ?1|one one one|9 ?1 ?1|nine one one)\b|\b(?:or )?something(?: like (?:that|it))?$|"
+    r"\b(?:i )?(?:dunno|don'?t know|idk) why\b|\ball in\W*$|\bput two and two together\b|<3|"
     rf"\b(?:an?|the) (?!(?:{_NUMBERS})\b)[a-z]+ or (?:two|three)\b|\bone or two of\b|\bone(?:,? (?:or|and|"
-    rf"maybe))+ the other\b"
+    rf"maybe))+ (?:the )?other\b"
 )
 
 
@@ -70,6 +82,14 @@ def plain(text: str) -> str:
     said = re.sub(r"\.{2,}", " … ", said)
     said = re.sub(r"(?<![a-z\d])'|(?<!\bno)'(?![a-z\d])", " ", said.replace("\\", "/"))
     said = re.sub(r"(?<=\d) ?out ?of ?10\b", " out of 10", said)
+    said = re.sub(r"(?<!\S)1o\b|(?<=/)1o\b", "10", said)
+    said = _SLIPPED_OUT_OF.sub(r"\1 out of ", said)
+    said = re.sub(r"\bb/?c\b(?= [a-z])", "because", said)
+    said = re.sub(r"[a-z]+", lambda word: LEAD_MISSPELT.get(word[0], word[0]), said)
+    said = re.sub(r"[-–—=]+>", "->", said)
+    said = _LABEL_BEFORE.sub(lambda found: f", {_PAST.get(found[1], found[1])} ", said).removeprefix(", ")
+    if re.search(r"\bnow\b", said):
+        said = re.sub(rf"\b(\d|{_NUMBERS}) then(?=[,.;]| and| but| now)", r"\1 back then", said)
     said = _RUN_ON_AFTER.sub(r"\1 \2", said)
     said = re.sub(r"\bhalf a\s+dozen\b", "six", said)
     said = _RUN_ON.sub(r"\1 \2", _DRAWN_OUT.sub(r"\1", said))

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 WISH = re.compile(
-    r"\b(?:would be\b.*\bif|it'd be\b.*\bif|if\b.*\bwould be|would like|'d like|id like|like (?:it|this|that) to|"
+    r"\b(?:would be\b.*\bif|it'd be\b.*\bif|if\b.*\bwould be|would like|'d like|id like|(?:'d|would|id) love|"
+    r"like (?:it|this|that) to|"
     r"want to be|want it (?:to|at)|wanna be|wish|hope to|hope for|hoping|"
     r"should be|could be (?:a |an )?\w+ if|could be if|aiming|aim for|like to be|like to get|get to a|get it to|"
-    r"get up to|if it was|if it were|if i had|if i could|ideally|would make it|would've been|might get to|need to be|"
+    r"get up to|if it was|if it were|"
+    r"if i had(?! to (?:put|say|choose|pick|give|guess|rate))|if i could|ideally|"
+    r"would make it|would've been|might get to|need to be|"
     r"supposed to be|would have been|one day|could be \w+ by|by (?:next|christmas|easter|summer|spring|then|"
     r"the (?:end|time|summer))|next (?:week|month|year|time)|(?:it|this|that|i) (?:might|may) be \w+ (?:by|soon|when|"
-    r"after)|in theory|on paper|tomorrow|want to (?:get|reach|hit)|goal|target|aim|dreams?|will be \w+ (?:\w+ )?(?:when|if|by|"
+    r"after)|in theory|on paper|tomorrow|want to (?:get|reach|hit)|goal|target|aim|dreams?|"
+    r"will be \w+ (?:\w+ )?(?:when|if|by|"
     r"once|after|soon)|if only)\b"
 )
 # A score for some of the time: by itself it is none; beside another one it says that scores vary.
@@ -22,7 +26,8 @@ SOME_OF_THE_TIME = re.compile(
     r"(?:with|at|around|here|there|home|in|out|away|alone|on (?:my|his|her|their) own|by myself)\b"
 )
 BEFORE_NOW = re.compile(
-    r"\b(?:used to|ago|last (?:year|week|time|month|night|summer|winter|spring|autumn|visit|appointment)|(?<!since )yesterday|"
+    r"\b(?:used to|ago|last (?:year|week|time|month|night|summer|winter|spring|autumn|visit|appointment)|"
+    r"(?<!since )yesterday|"
     r"previously|back then|at first|to start with|when (?:we|i) (?:first )?(?:started|came|began|saw|met)|"
     r"would have (?:put|said|been|given)|before (?:the|i|my|we|this|all)|before$|at (?:christmas|easter)|"
     r"said \w+ to the|told the (?:nurse|"
@@ -30,7 +35,8 @@ BEFORE_NOW = re.compile(
     r"october|"
     r"november|december)|"
     r"started (?:at|on|off)|started out|started|then i|had been|formerly|at the start|first time|once it was|^ ?once|"
-    r"at one (?:time|point)|in my (?:\w+ties|teens)|when i was|years back)\b"
+    r"at one (?:time|point)|in my (?:\w+ties|teens)|when i was|(?:days|weeks|months|years|while) back|(?:it'd|"
+    r"it would) have been)\b"
 )
 WAS = re.compile(r"\b(?:was|were)\b")
 IS_NOW = re.compile(
@@ -41,7 +47,7 @@ IS_NOW = re.compile(
 CORRECTS = re.compile(
     r"\b(?:i meant|meant|i mean|make it|make that|oops|whoops|typo|sorry|scrub that|scrap that|scratch that|"
     r"change that|correction|"
-    r"i'll change|on second thoughts?|no wait|wait no|actually make)\b"
+    r"i'll change|as you were|on second thoughts?|no wait|wait no|actually make)\b"
 )
 _KIN = (
     "wife|husband|hubby|missus|partner|girlfriend|boyfriend|gf|bf|fiancee?|other half|daughter|son|lad|lass|mum|mam|"
@@ -90,7 +96,7 @@ SHARED_OR_HELPED = re.compile(
 )
 LABEL = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|nights?|evenings?|afternoons?|weekends?|weekdays?|"
-    r"(?:good|bad) (?:days?|ones?|un)|importance|confidence|left|right|other|for the)\b"
+    r"(?:good|bad) (?:days?|ones?|un)|importance|confidence|left|right|other|for the|after(?= *$))\b"
 )
 DENIES = re.compile(
     r"(?:\bnot|\bnever|n't|\bnowhere near|\bfar from|\brather than|\binstead of|\bnot even|\bisnt|\baint|\bnae|\bno even|"

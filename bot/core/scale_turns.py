@@ -31,26 +31,46 @@ _TAKES_BACK = re.compile(
     rf"actually|i mean|sorry|seriously|"
     rf"ok(?:ay)?|alright|fine|joking|kidding|jk)[\s,.;:!…–-]*{_LEAD}"
 )
-_BY_MISTAKE = re.compile(r"\b(?:by (?:mistake|accident)|wrong (?:one|button|number|key)|should(?:'ve| have| of) been)\b")
+_BY_MISTAKE = re.compile(
+    r"\b(?:by (?:mistake|accident)|wrong (?:one|button|number|key)|should(?:'ve| have| of) been|"
+    r"(?:no|nah|nope),? (?:i'll |i'd |just )?(?:stick|keep|leave))\b"
+)
 _MOVED_FROM = re.compile(
     r"\b(?:gone|went|came|come|comes|dropped|fallen|fell|risen|rose|jumped|climbed|moved|improved|slipped|crept|shot|"
     r"up|down|taken|took|brought|got|pushed|knocked)\b(?: \w+){0,3} from (?:(?:an?|about|around|like) )*$"
 )
 _CAME_FROM = re.compile(
     r"\b(?:gone|went|came|come|dropped|fallen|fell|risen|rose|jumped|climbed|moved|improved|slipped|"
-    r"crept)\b.* from (?:an? )?$"
+    r"crept)\b.* from (?:an? )?$|\b(?:up|down) to .* from (?:an? )?$"
 )
+_IS = r"(?:is|'s|was|seems|sounds|feels|would be|'d be)"
 _TOO_MUCH = re.compile(
-    r" (?:would be|is|'s|'d be) (?:a )?(?:lying|lie|pushing it|too (?:high|much|low|far)|generous|silly|daft|"
-    r"for \w+)\b"
+    rf" {_IS} (?:a )?(?:lying|lie|pushing it|generous|silly|daft|for \w+)\b|"
+    rf"(?: {_IS})?(?: (?:way|far|much|a bit))* too (?:high|much|low|far)\b"
 )
+# "More than a 6, so 7": the first only bounds the second.
+_BEYOND = re.compile(r"\b(?:more|less|better|worse|higher|lower|greater) than (?:(?:an?|last \w+'?s|about) )*$")
+_SO = re.compile(r"(?:[.,;…]|\bso) ?(?:(?:so|say|call it|it's|i'd say|make it|put|an?) )*$")
+# "Up 2 to a 6", "dropped by 3 points to 4": by how much, and to what.
+_BY = re.compile(r"\b(?:up|down|dropped|risen|rose|fallen|fell|jumped|improved)(?: by)?(?: an?)? $")
+_TO_AFTER = re.compile(r"(?: (?:points?|places?|notch(?:es)?) to(?: (?:an?|about))?| to (?:an?|about|now)) ?")
+_SAYS_ANOTHER = re.compile(  # "10, he says"
+    r"[, ]+(?:he|she|they|(?:my |the )?(?:wife|husband|mum|dad|son|daughter|nurse|doctor|gp)) (?:says?|said|reckons?|thinks?)"
+    r"\W*(?:[.,;!?]|$|\bbut\b)"
+)
+_NO_WAY = re.compile(
+    r"(?:\b(?:no way|no chance|not in a million years)(?: (?:that|is|it's|its|it|this|i'm|im|an?|would|be|of))+|"
+    r"\banything but(?: an?)?) $"
+)
+_IF_NOT = re.compile(r"\bif not(?: an?)?$")
 _ONLY_THOUGHT = re.compile(
     r"\b(?:(?:want|wanted|like|love|tempted|going|should|could|ought|meant) (?:to )?(?:say|put|go for)|should be|"
     r"ought to be)"
     r"(?: (?:a|an|it's|its|maybe|about|that))* $"
 )
 _DENIED_AFTER = re.compile(
-    r"\s*\?+\s*(?:no|nah|nope|no (?:way|chance)|not really)\W*$|\W*(?:or not|maybe not|(?:i )?(?:don't|dont) think so)\W*$|"
+    r"\s*\?+\s*(?:no|nah|nope|no (?:way|chance)|not really)\W*$|\W*(?:or not|maybe not|not|(?:i )?(?:don't|"
+    r"dont) think so)\W*$|"
     r" (?:was|is|isn't|isnt|wasn't|seems|sounds|feels|looks) (?:not |a |a bit |way |far )*(?:wrong|mistake|typo|"
     r"too (?:high|low|much)|right)"
     r"(?<!is right)(?<!feels right)(?<!sounds right)(?<!looks right)(?<!seems right)(?<!was right)\b|"
@@ -58,7 +78,8 @@ _DENIED_AFTER = re.compile(
 )
 _TO = re.compile(r" (?:right |all the way )?(?:up |down |back )?to (?:(?:an?|about|around|like|more like) )*")
 _AWAY_FROM = re.compile(
-    r"\b(?:up|down|better|worse|improved|risen|dropped|fallen|rising|cut)(?: (?:a (?:bit|lot)|slightly))? (?:from|on) "
+    r"\b(?:(?<!end )(?<!ended )(?<!wound )(?<!ends )up|"
+    r"down|better|worse|improved|risen|dropped|fallen|rising|cut)(?: (?:a (?:bit|lot)|slightly))? (?:from|on) "
     r"(?:(?:an?|about|around|like|the) )*$"
 )
 _COMPARED_WITH = re.compile(
@@ -79,11 +100,15 @@ def given_way(numbers: list[Number], said: str) -> set[Number]:
         before, _ = clause_of(number, said)
         following = numbers[place + 1] if place + 1 < len(numbers) else None
         moved = following is not None and _TO.fullmatch(said[number.end : following.start]) is not None
+        if following is not None and _BY.search(before) and _TO_AFTER.fullmatch(said[number.end : following.start]):
+            gone.add(number)
         if moved and _MOVED_FROM.search(before) or not moved and _AWAY_FROM.search(before):
             gone.add(number)
         if place and _COMPARED_WITH.search(before) and re.search(r"\d|\b[a-z]+", before):
             gone.add(number)
         if len(numbers) > 1 and (_CAME_FROM.search(before) and not moved or _TOO_MUCH.match(said[number.end :])):
+            gone.add(number)
+        if following is not None and _BEYOND.search(before) and _SO.search(said[number.end : following.start]):
             gone.add(number)
         if following is not None and _ONLY_THOUGHT.search(before):
             gone.add(number)
@@ -98,6 +123,14 @@ def given_way(numbers: list[Number], said: str) -> set[Number]:
     return gone
 
 
+def comes_from_off_the_scale(numbers: list[Number], said: str) -> bool:
+    """Whether a number moved away from one that is no score: "gone from 20 to 10", "down from 40, 6 now"."""
+    return any(
+        number.value > TOP and (_MOVED_FROM.search(before) or _AWAY_FROM.search(before) or before.endswith("from "))
+        for number, before in ((number, clause_of(number, said)[0]) for number in numbers)
+    )
+
+
 def taken_back(one: Number, other: Number, said: str) -> bool:
     """Whether the second number puts the first one right."""
     if one.counts or other.counts:
@@ -108,6 +141,8 @@ def taken_back(one: Number, other: Number, said: str) -> bool:
     if _BY_MISTAKE.search(joint):
         return True
     around = clause_of(one, said)[0] + joint + clause_of(other, said)[1]
+    if re.search(rf"[.!?…;] ?(?:no|nah|nope)[\s,]+{_LEAD}$", joint):
+        return True
     if not VARIES.search(around):
         return _TAKES_BACK.fullmatch(joint) is not None or CORRECTS.search(joint) is not None or (
             TOP < one.value <= 100 and re.search(r"\bi said (?:an? )?$", joint) is not None
@@ -137,7 +172,7 @@ def told_apart(number: Number, numbers: list[Number], said: str) -> tuple[bool, 
         WISH.search(before) is not None or WISH.search(around) is not None or sometimes,
         OTHERS.search(before) is not None and not SHARED_OR_HELPED.search(before) and not (
             lead != before and _SAYS_ONESELF.search(lead)
-        ) or OTHERS_AFTER.match(after) is not None,
+        ) or OTHERS_AFTER.match(after) is not None or _SAYS_ANOTHER.match(said[number.end :]) is not None,
     )
 
 
@@ -178,10 +213,13 @@ def denied(number: Number, said: str) -> bool:
     """Whether the number is said not to be the score: "not a 9", "8 is too high", "7? no"."""
     before, _ = clause_of(number, said)
     lead = before.rstrip()
+    if _NO_WAY.search(said[: number.start]) or _TOO_MUCH.match(said[number.end :]):
+        return True
     if _DENIED_AFTER.match(said[number.end :]) or number.value > 2 and re.match(r"\W*(?:no|nah|nope)\W*$", said[number.end :]):
         return True
     return (
         DENIES.search(lead) is not None
+        and not _IF_NOT.search(lead)
         and not NOT_SURE.search(lead)
         and not re.search(r"\b(?:more|less|higher|lower|over|under|above|below)(?: than)?(?: an?)?$", lead)
     )

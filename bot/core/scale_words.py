@@ -35,7 +35,8 @@ FILLERS = frozenset(
     gosh blimey jeez
     crikey lord bruh bruv man ugh meh phew wow eh ay och ooft nah mi seh woulda darlin darling innit ngl fr ig whole one
     proper steady guid decent sir
-    time same here dead bang on exactly sharp again imo thnx thx ty k yea yeh yeha hope believe lemme imma shall
+    time same here dead bang on exactly sharp again imo thnx thx thanx plz ty k omg imho afaik tho though
+    omfg wtf lmao rofl argh ouch oof yikes yea yeh yeha hope believe lemme imma shall
 """.split()
 )
 ADJ = (
@@ -49,7 +50,8 @@ SO_SAID = (
     r"this (?:week|time|morning|year|month)|in (?:practice|reality)|realistically|truthfully|things stand|it stands|"
     r"on reflection|to my head|on heart|of my head|considered|in fairness|be told|be real|hands down|"
     r"being (?:realistic|honest|fair|truthful|generous|kind|blunt)|leaning(?: towards?)?|comfortably|rock bottom|full marks|"
-    r"top (?:marks|whack)|with hindsight|no doubt|without (?:a doubt|question)|knowing me|after talking to you|since we talked"
+    r"top (?:marks|whack)|with hindsight|no doubt|without (?:a doubt|question)|knowing me|after talking to you|"
+    r"since we talked"
 )
 # Before a number in its clause: the number is a score.
 SCORING = re.compile(
@@ -59,7 +61,8 @@ SCORING = re.compile(
     r"opt|answer|answered|number|level|confidence|importance|pain|meant|mean|type|typed|press|tap|tick|circle|thinking|"
     r"plumping|opting|sticking|settling|write|writing|seh|sey|rating|feeling|ans|choosing|choice|picked|opinion|view|"
     r"sureness|certainty|gut says|telling (?:you|u))\b(?:[\s,]+[\w']+){0,6}$"
-    r"|\b(?:it's|its|it is|it was|it|is|i'm|im|i am|am|be|was|were|that's|thats|they're|they are|now|today|currently|been|"
+    r"|\b(?:it's|its|it is|it was|it|is|i'm|im|i am|am|be|was|were|that's|thats|they're|they are|(?:pain|"
+    r"confidence|importance|score|answer|number|level)'s|now|today|currently|been|"
     r"we're|i|mine's|so|oops|whoops|typo|sorry|floating|hovering|sitting|sits|sat|stuck|down|up|"
     r"more)(?: (?:just|only|still|now|today|more|really|probably|maybe|about|around|like|at|a|an|to|on|the|in|say|roughly|"
     r"currently|definitely|honestly|"
@@ -109,12 +112,14 @@ MAY_FOLLOW = frozenset(
     until unless although except depending that's thats who how why who's there's mainly purely simply again i'd've rn
     ngl fr
     imo iirc o cba ya whatever init wait whoops zilch nada nowt nil none idc luv sis pmsl xd defo definately actually
-    thnx thx ty k imo provided providing assuming overnight
+    thnx thx thanx plz ty k imo imho tho bc hope lowkey deadass nurse m8 guv boss chief babe babes miss
+    mister buddy dude sis captain bot robot sweetheart petal flower squire guaranteed provided providing assuming overnight
 """.split()
 )
 NO_ADVERBS = frozenset(
     "hardly barely scarcely rarely formerly previously originally initially ideally hopefully eventually theoretically "
-    "early daily emily sally kelly molly billy holly italy belly jelly bully "
+    "early deadly lovely lonely lively ugly silly jolly holy curly bubbly likely unlikely nightly "
+    "daily emily sally kelly molly billy holly italy belly jelly bully "
     "family families weekly hourly yearly monthly assembly butterfly elderly friendly beverly kimberly reply supply apply "
     "quarterly fortnightly".split()
 )
@@ -131,7 +136,7 @@ COUNTED = re.compile(
     r"^(?:%|percent|per cent|pc|stars?|°|years?|yrs?|yr|weeks?|wks?|months?|mths?|days?|nights?|hours?|hrs?|minutes?|mins?|"
     r"seconds?|times?|kids?|children|grandkids|grandchildren|"
     r"tablets?|pills?|mg|mcg|ml|stones?|st|lbs?|pounds?|kg|kilos?|miles?|km|metres?|meters?|steps?|stairs|flights?|people|"
-    r"doctors?|nurses?|goes|sessions?|"
+    r"doctors|nurses|goes|sessions?|"
     r"o'? ?clock|am|pm|strokes?(?! (?:an? )?(?:\d|two|three|four|five|six|seven|eight|nine|ten))|past$|to$|"
     r"on the (?:test|form|exam|quiz)|hourly|with (?:breakfast|food|water|meals?|lunch|dinner|tea|milk)|"
     r"in the (?:house|queue|family|line)|more than|and then some|of each|less\b|fewer\b|out of (?:my|our|their|his|"
@@ -178,8 +183,12 @@ RANGE_JOINS = re.compile(
     r"[\s,]*(?:or(?: (?:maybe it is|maybe it's|maybe|perhaps|possibly|even|more like|could be|say|so))?(?: an?)?|-|–|"
     r"—|to(?: an?)?|up to(?: an?)?|"
     r"until(?: an?)?|till|/|maybe(?: an?)?|possibly(?: an?)?|"
-    r"perhaps(?: an?)?|me?i?bbe(?: an?)?|pushing(?: an?)?|(?:verging|bordering) on(?: an?)?|touching(?: an?)?|"
-    r"nudging(?: an?)?|edging (?:to|towards?)(?: an?)?|ish|ish(?: or|-|,| to)?|if not(?: an?)?|~|through|"
+    r"perhaps(?: an?)?|me?i?bbe(?: an?)?|"
+    r"(?:(?:but|and|maybe|perhaps|possibly) )*(?:even|nearly|almost|close to|pushing|touching|nudging|"
+    r"(?:verging|bordering)(?: on)?|"
+    r"(?:heading|leaning|tipping|edging)(?: for| to| into| towards?)?|knocking on|getting on for|"
+    r"on the (?:way|verge) (?:to|of))"
+    r"(?: an?)?|ish|ish(?: or|-|,| to)?|if not(?: an?)?|~|through|"
     r"could be(?: an?)?|might be(?: an?)?|might (?:stretch|push) to(?: an?)?|"
     r"going on(?: an?)?|stroke|poss|(?:ish )?(?:or thereabouts)?,? ?could be(?: an?)?|as in(?: an?)?|kind of|and up to|"
     r"down to|even(?: an?)?)[\s,]*"
@@ -189,7 +198,7 @@ MAY_BE = frozenset(
     """
     it this that me think sure sureness important number's say choice vote pain confidence importance score answer number
     level mine rating today now which there stress mood one i
-    sureness chances
+    sureness chances certainty belief likelihood motivation willingness desire
     honestly really truth figure guess pick confident important nearest closest
 """.split()
 )

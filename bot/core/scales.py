@@ -15,6 +15,9 @@ Which file does what, in the order in which an answer goes through them:
 - ``scale_strength`` how plainly each number answers, from 0 to 4.
 - ``scale_turns`` which give way to another: put right, past, denied, somebody else's, a wish.
 - ``scale_spans`` what "6 or 7", "at least 7", "nearly a 7" make of them; and the result, ``ScaleReading``.
+- ``scale_tails`` whether the number is one of some other thing: an amount, a time, a number only spoken about.
+- ``scale_asides`` what people say beside a score, which leaves it a score ("can't lie, 3", "throbbing 8").
+- ``scale_choice`` the score that is settled on after a span or a half ("6 or 7… 7").
 - ``scale_frames`` whether the words around a number are such as give a score; if not, it is asked back.
 - ``scale_doubt`` whether another score stands there and nothing says which is meant.
 - ``scale_words`` words around a score, for weighing it; ``scale_turn_words`` words that set scores against each other.
@@ -25,6 +28,7 @@ from __future__ import annotations
 
 import re
 
+from bot.core.scale_choice import settled_on
 from bot.core.scale_doubt import in_doubt, is_a_sentence, sentence_of
 from bot.core.scale_frames import plainly_given
 from bot.core.scale_numbers import TOP, Number, numbers_in
@@ -32,7 +36,7 @@ from bot.core.scale_spans import NO_READING, ScaleReading, between, bounded, cla
 from bot.core.scale_strength import FEW, strengths_of
 from bot.core.scale_text import masked, plain
 from bot.core.scale_turn_words import IS_NOW
-from bot.core.scale_turns import denied, given_way, told_apart
+from bot.core.scale_turns import comes_from_off_the_scale, denied, given_way, told_apart
 from bot.core.scale_words import NOT_SURE, UNDECIDED
 
 TOP_OF_SCALE = TOP
@@ -51,11 +55,14 @@ def read_scale(text: str) -> ScaleReading:
         return ScaleReading("range", low=4, high=6)
     if len(numbers) > _MANY:
         return NO_READING
+    if (settled := settled_on(numbers, answer)) is not None:
+        return ScaleReading("exact", int(settled.value))
     strengths = strengths_of(numbers, answer)
     scores = [number for number in numbers if strengths[number]]
     if UNDECIDED.search(answer) and len({number.value for number in scores}) > 1:
         return _either(scores)
-    meant = _strongest(_meant_now(scores, numbers, answer), strengths, answer)
+    kept = _meant_now(scores, numbers, answer)
+    meant = _strongest(kept, strengths, answer)
     if _another_scale(numbers, meant, answer) or _QUESTION.match(answer):
         return NO_READING
     if not meant or any(number.foreign or not 0 <= number.value <= TOP for number in meant):
@@ -64,7 +71,7 @@ def read_scale(text: str) -> ScaleReading:
         return both
     if len({number.value for number in meant}) > 1:
         return between(meant, answer)
-    if in_doubt(numbers, strengths, meant, answer):
+    if comes_from_off_the_scale(numbers, answer) or in_doubt(numbers, strengths, meant, answer):
         return NO_READING
     reading = bounded(meant, answer)
     top = max(strengths[m] for m in meant)
@@ -75,7 +82,7 @@ def read_scale(text: str) -> ScaleReading:
         return reading if plain_enough or short and not answer.endswith("?") else NO_READING
     if reading.kind != "exact" or not plain_enough and not short:
         return NO_READING
-    given = any(plainly_given(m, numbers, answer) for m in meant)
+    given = any(plainly_given(n, numbers, answer) for n in kept if n.value == meant[0].value)
     return reading if given and (plain_enough or len(numbers) == 1) else ScaleReading("unsure", reading.value)
 
 
