@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.core.findings import concern_words as cue
 from bot.core.findings import plain_words as plain
+from bot.core.findings import spoken_words as spoken
 from bot.core.findings.people import NEAREST, PARENTS
 from bot.core.findings.tokens import Words
 
@@ -30,6 +31,10 @@ class Candidate:
         return self.after if self.told is None else self.told
 
 
+_SETTLED = plain.SETTLED | spoken.SETTLED
+_OF_ITS_SUBJECT = plain.OF_ITS_SUBJECT | spoken.OF_ITS_SUBJECT
+
+
 def told_plainly(
     words: Words, clause: tuple[int, int], line: str, openly: bool, more_of_a_pain: bool = False,
 ) -> Iterator[Candidate]:
@@ -44,11 +49,11 @@ def told_plainly(
         before = line[: match.start() + 1]
         if _is_a_hardship(match["verb"], line[match.end() :]) and not cue.OF_OTHERS.search(before):
             yield _from(words, clause, (match.start(), match.end()), line, 8, "symptom", settled=True, done=True)
-    hurts = () if more_of_a_pain else ((cue.IT_HURTS, 7),)
+    hurts = () if more_of_a_pain else ((cue.IT_HURTS, 7), (spoken.IT_HURTS_MUCH, 6))
     does = ((plain.IT_DOES, 6),) if openly else ()
-    for pattern, most in ((cue.WEIGHT, 6), *hurts, *plain.PATTERNS, *does):
+    for pattern, most in ((cue.WEIGHT, 6), *hurts, *plain.PATTERNS, *spoken.PATTERNS, *does):
         for match in pattern.finditer(line):
-            settled, done = pattern in plain.SETTLED, pattern in plain.OF_ITS_SUBJECT
+            settled, done = pattern in _SETTLED, pattern in _OF_ITS_SUBJECT
             yield _from(words, clause, (match.start(), match.end()), line, most, "symptom", settled=settled, done=done)
 
 
