@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bot.core.findings import concern_words as cue
-from bot.core.findings.open_questions import asks_for_concerns
+from bot.core.findings.open_questions import asks_for_concerns, asks_how_it_is
+from bot.core.findings.part_is import parts_that_are
 from bot.core.findings.plain_troubles import Candidate, told_by_a_verb, told_plainly, wishes, worries
 from bot.core.findings.tokens import Words
 from bot.core.findings.vocabulary import Mention
@@ -22,7 +23,7 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention], q
     openly = question is None or asks_for_concerns(question)
     yield from worries(words, clause, line)
     yield from wishes(words, clause, line, openly)
-    yield from told_plainly(words, clause, line, openly, _asks_of_a_pain(question))
+    yield from told_plainly(words, clause, line, openly, _asks_of_a_pain(question), asks_how_it_is(question))
     by_kind: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_kind.setdefault(mention.kind, []).append(mention)
@@ -33,6 +34,7 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention], q
             if not _only_named(words, m, clause):
                 yield Candidate(m.first, m.after, kind, clause)
     yield from _parts(words, by_kind, clause)
+    yield from parts_that_are(words, [*by_kind.get("body", ()), *by_kind.get("measure", ())], clause)
     yield from _alone(words, by_kind, clause)
     yield from _inabilities(words, by_kind, clause)
     yield from _medicines(words, by_kind, clause)
@@ -78,6 +80,7 @@ def _parts(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, i
         for kind in ("trouble", "hurts", "wrong")
         for m in by_kind.get(kind, ())
         if words.said[m.first] not in ("low", "down", "rough", "frustrated", "embarrassed")
+        and words.said[m.after : m.after + 1] != ("free",)  # "pain free"
     ]
     for part in by_kind.get("body", ()):
         before = words.said[part.first - 1] if part.first else ""
@@ -154,6 +157,8 @@ def _alone(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, i
             continue
         if words.said[m.first] == "down" and words.said[m.after : m.after + 1] == ("to",):  # "down to three a day"
             continue
+        if before[-1:] == ("that",) and set(before[:-1]) & cue.HAS_SO:  # "I get that lonely"
+            before = before[:-1]
         if before and before[-1] in cue.FEEL:
             yield Candidate(m.first, m.after, "symptom", clause)
 
@@ -191,6 +196,6 @@ def _medicines(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[in
     for m in by_kind.get("medicine", ()):
         for wrong in by_kind.get("medicine_trouble", ()):
             denied = wrong.first > 0 and words.said[wrong.first - 1] in ("no", "any", "without", "never", "zero")
-            if _between(m, wrong) <= cue.NEAR and not denied:
+            if _between(m, wrong) <= cue.NEAR and not denied and not cue.FEEL_WELL.match(_line(words, wrong.after, clause[1])):
                 yield Candidate(min(m.first, wrong.first), max(m.after, wrong.after), "medicine", clause, settled=True)
                 break

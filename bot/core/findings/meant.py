@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.core.findings.over import is_not_bad, is_only_if, is_only_looked_for, is_over_later, was_seen_to
 from bot.core.findings.people import SELF, asked_of_kin, whose
 from bot.core.findings.tokens import Words
 
@@ -43,7 +44,10 @@ _OVER = re.compile(
     r"went away|came and went|got over (?:it|that)|gone away|cleared up|got better|no longer|doing (?:well|good|great|fine|"
     r"okay|ok)|going (?:well|good|great)|"
     r"under control|"
-    r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|removed|(?:was|were|been|"
+    r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|removed|thing of the past|"
+    r"more or less (?:stopped|gone)|wore off|worn off|eased off|subsided|"
+    r"good as new|right as rain|back to normal|went(?= $)|"
+    r"(?:was|were|been|"
     r"it) (?:treated|cured|cut out|taken out)|have (?:all )?gone) "
 )
 _TAKEN_AWAY = re.compile(
@@ -59,7 +63,8 @@ _USED_TO = re.compile(
     r"growing up|at first|"
     r"until i had|back in|"
     r"previously|at th(?:e|at) time|back then|in those days|at one (?:time|point)|"
-    r"history of|in high school|in college|last (?:year|summer|winter|spring|autumn|fall)) "
+    r"history of|in high school|in college|last (?:year|summer|winter|spring|autumn|fall)|with my (?:first|second|third|"
+    r"last|eldest|youngest)) "
 )
 _BEGAN = re.compile(
     r" (?:since|started|began|starting|beginning|noticed|diagnosed|been|for|keeps?|still|now|lately|recently|getting|ever|"
@@ -80,7 +85,8 @@ _GONE_SINCE = re.compile(
     r" (?:and )?(?:then )?(?:i|it) (?:was|were) (?:absolutely |all |completely )?(?:fine|ok|okay|alright|right|nothing) "
     r"(?:again |after |afterwards )?$")
 _THEIRS = re.compile(r" (?:that )?(?:they|he|she) (?:had|has|have|got|died) | (?:passed away|died) ")
-_KIN = re.compile(r" (?:runs? in (?:the|my|our) family|in (?:the|my|our) family|family history|someone|somebody) ")
+_KIN = re.compile(r" (?:runs? in (?:the|my|our) family|in (?:the|my|our) family|family history|(?<!like )someone|"
+    r"(?<!like )somebody) ")
 _I_THINK = re.compile(r" (?:i think|i'm worried|i'm scared|i'm afraid|afraid) (?:that )?(?:i|it|this) (?:might|may|could) be ")
 _SPEAKER = frozenset("i i'm i've i'd me myself im ive".split())
 _NOW_OVER = re.compile(
@@ -95,6 +101,7 @@ _SUPPOSED = re.compile(
     r"thought (?:that )?(?:it was|it might be|i had|that was)|like i (?:was|am) having|"
     r"if it (?:is|was|were|turns|comes|gets)|could it be|might be|may be|risk of|chance of|prevent|avoid|so i don't get|"
     r"to stop me getting|might get|could get|"
+    r"(?:you|we) (?:had |have |just )?(?:mentioned|asked about|asked if|warned (?:me )?about|talked about|told me about)|"
     r"can cause|can possibly cause|may cause|could cause|might cause|signs of|sign of|symptoms of|watch for|look out for) "
 )
 
@@ -131,8 +138,9 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
             or _denied_inside(words, first, after)
             or _denied_after(words, after)
         ),
-        past=bool(_is_over(behind) or behind.endswith(
-            " before ") or _NOW_OVER.match(later) or _NOT_NOW.match(_line(words, after, min(len(words), after + 5)))
+        past=bool(_is_over(behind) or is_not_bad(behind) or is_over_later(words, after)
+            or was_seen_to(before, behind) or behind.endswith(" before ") or _NOW_OVER.match(later)
+            or _NOT_NOW.match(_line(words, after, min(len(words), after + 5)))
             or _TAKEN_AWAY.search(before)
             or inside == " pregnant " and _TIMES.search(behind)) or (
             _was(whole, f"{before}{inside[1:]}") and not _AND_STILL.search(later))
@@ -145,7 +153,9 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
             or asked_of_kin(question)
             and not set(words.said[clause[0] : clause[1]]) & _SPEAKER
         ),
-        hypothetical=bool(_SUPPOSED.search(before) and not _I_THINK.search(before)),
+        hypothetical=bool(_SUPPOSED.search(before) and not _I_THINK.search(before))
+        or is_only_if(before)
+        or is_only_looked_for(words, before, after),
     )
 
 
@@ -172,10 +182,27 @@ def _denied(words: Words, start: int, first: int) -> bool:
             place + 1 < first and word in SELF and word not in ("it", "my", "me", "our") and place - start > 0
         ):
             return False
+        if word in ("my", "me") and place > start and words.said[place - 1] == "and" and _tells(words, place, first):
+            return False
         if word in _DENIES or word.endswith("n't"):
+            if _is_an_answer(words, place, first):
+                return False
             around = f" {' '.join(words.said[place : place + 4])} "
             return not _NO_DENIAL.match(around) and not _something_after(words, place, first)
     return False
+
+
+def _is_an_answer(words: Words, place: int, first: int) -> bool:
+    """ "Not really, it's still swollen": the denial answers what was asked, and ends there."""
+    return (
+        words.said[place] == "not" and place + 2 <= first and place + 2 in words.pauses | words.stops
+        and words.said[place + 1] in ("really", "exactly", "quite", "much", "entirely", "particularly")
+    )
+
+
+def _tells(words: Words, place: int, first: int) -> bool:
+    """ "… won't fix it and my chest is bad": after "and my" something is told with a verb of its own."""
+    return bool(set(words.said[place + 1 : first + 5]) & _VERBS)
 
 
 def _something_after(words: Words, denial: int, first: int) -> bool:
@@ -199,7 +226,7 @@ def _denied_inside(words: Words, first: int, after: int) -> bool:
     inside = [word for word in words.said[first + 1 : after - 1]]
     return any(
         word.endswith("n't") and word not in ("won't", "can't") or word in ("not", "never", "no") for word in inside
-    ) and not any(word in inside for word in ("sure", "only", "just"))
+    ) and not any(word in inside for word in ("sure", "only", "just", "reason"))
 
 
 def _denied_after(words: Words, after: int) -> bool:

@@ -36,21 +36,23 @@ _OF_ITS_SUBJECT = plain.OF_ITS_SUBJECT | spoken.OF_ITS_SUBJECT
 
 
 def told_plainly(
-    words: Words, clause: tuple[int, int], line: str, openly: bool, more_of_a_pain: bool = False,
+    words: Words, clause: tuple[int, int], line: str, openly: bool, more_of_a_pain: bool = False, how_it_is: bool = False,
 ) -> Iterator[Candidate]:
     """ "Can't make a fist", "put on a stone", "it hurts to bend over", "it locks up on me".
 
     Args:
         line: the clause's words, one space between and at either end. openly: nothing narrower was asked before, so that
             "it burns" tells of a trouble and not more about one. more_of_a_pain: a pain was asked about, so that "it hurts
-            when I turn" tells more about that.
+            when I turn" tells more about that. how_it_is: it was asked how something is, so that "it's weeping" tells it.
     """
     for match in cue.CANNOT_DO.finditer(line):
         before = line[: match.start() + 1]
         if _is_a_hardship(match["verb"], line[match.end() :]) and not cue.OF_OTHERS.search(before):
             yield _from(words, clause, (match.start(), match.end()), line, 8, "symptom", settled=True, done=True)
     hurts = () if more_of_a_pain else ((cue.IT_HURTS, 7), (spoken.IT_HURTS_MUCH, 6))
-    does = ((plain.IT_DOES, 6),) if openly else ()
+    does = ((plain.IT_DOES, 6),) if openly or how_it_is else ()
+    if how_it_is:
+        does = (*does, (spoken.IS_DOING, 6))
     for pattern, most in ((cue.WEIGHT, 6), *hurts, *plain.PATTERNS, *spoken.PATTERNS, *does):
         for match in pattern.finditer(line):
             settled, done = pattern in _SETTLED, pattern in _OF_ITS_SUBJECT
@@ -82,7 +84,8 @@ def worries(words: Words, clause: tuple[int, int], line: str) -> Iterator[Candid
     """ "I am scared that it is back"; not the worries of others."""
     if cue.HARM.search(line):
         return
-    if (match := cue.WORRY.search(line)) and not cue.NO_WORRY.search(line) and not cue.THEIR_WORRY.search(line):
+    match = cue.WORRY.search(line) or cue.WORRIED.search(line)
+    if match and not cue.NO_WORRY.search(line) and not cue.THEIR_WORRY.search(line):
         yield _from(words, clause, (match.start(), match.end()), line, 14, "worry", settled=True)
 
 
@@ -90,7 +93,8 @@ def wishes(words: Words, clause: tuple[int, int], line: str, openly: bool) -> It
     """ "I would like to ask about …", "need my inhaler renewed"."""
     if cue.HARM.search(line) or cue.WISH_TO_BE_DEAD.search(line):
         return
-    for pattern in (cue.WANT, cue.NEED_HELP, cue.CAME, *((plain.NEED, plain.ABOUT, plain.HOW_TO) if openly else ())):
+    asked = (plain.NEED, plain.ABOUT, plain.HOW_TO) if openly else ()
+    for pattern in (cue.WANT, cue.NEED_HELP, cue.RATHER, cue.CAME, *asked):
         if (match := pattern.search(line)) and not _others_say(line[: match.start() + 1]):
             yield _from(words, clause, (match.start(), match.end()), line, 16, "request", settled=True)
             return

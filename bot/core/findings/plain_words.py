@@ -28,7 +28,8 @@ FEELS = re.compile(
     r" (?:it |they |i |head |he |she )?(?:just |always )?(?:feel|feels|feeling) (?:kinda |kind of |sort of |a bit |a little |"
     r"really |very |so |all |just |quite |always )*"
     r"(?:warm|hot|cold|heavy|tight|full|funny|strange|weird|off|rubbish|awful|terrible|horrible|dreadful|lousy|grotty|"
-    r"crap|rotten|weak|weaker|dead|numb|woozy|spaced out|spaced|out of it|empty|useless|worthless|flat|guilty|unsafe|"
+    r"crap|rotten|weak|weaker|dead|numb|woozy|spaced out|spaced|pointless|hopeless|bleak|unreal|trapped|bad|ill|sick|poorly|"
+    r"out of it|empty|useless|worthless|flat|guilty|unsafe|"
     r"like (?:a|an|my|the|crap|rubbish|death|something|somebody|someone|there|there's|walking|pins|electric|ice|lead|jelly)) "
 )
 OUT_OF_BREATH = re.compile(
@@ -64,15 +65,15 @@ FELL = re.compile(
     r" (?:had|have had|having|have|keep having|i've had) (?:a|an|another|two|three|four|several|some|more|many|these|a few|a "
     r"couple of) (?:bad |nasty |little |more )?(?:falls?|funny turns?|turns|tumbles?|collapse) "
     r"| (?:a|another|these|two|three|funny) (?:funny )?turns? | (?:i )?(?:fell|have fallen|fallen|"
-    r"i've fallen) (?:\w+ )?(?:twice|\w+ times|"
+    r"i've fallen) (?:\w+ )?(?:(?:in|on|down|off|out of|over|getting|at|into) (?:\w+ ){1,4}?)?(?:twice|\w+ times|"
     r"again|three times|several times|a few times|many times|this (?:week|month)|yesterday|last week|\w+ or \w+ days ago|"
-    r"\w+ days ago|the other day) "
+    r"\w+ days ago|the other day|last (?:week|month|night)) "
 )
 GONE_WRONG = re.compile(
     r" (?:my|me|the|both|her|his) (?:\w+ )?(?:\w+) (?:goes|go|has gone|have gone|is going|are going|went|'s gone|'s going) "
     r"(?:funny|dead|numb|blue|white|red|cold|blurry|cloudy|all over|haywire|wrong|stiff|weak|off|out|black|yellow|septic) "
     r"| (?:won't|doesn't|don't|not|never|hasn't|isn't) (?:\w+ )?(?:heal|healing|healed|shift|shifting|shifted|go down|latch|"
-    r"settle|clear up|go away|budge|stop bleeding|stop crying|stop coughing) "
+    r"settle|clear up|go away|budge|stop \w+ing) "
 )
 FOUND = re.compile(
     r" (?:they|doctor|dentist|nurse|optician|hospital|physio|scan|x-ray|chemist|pharmacist) (?:has |have |had )?(?:found|saw|"
@@ -87,7 +88,8 @@ NIGHT_AND_DAY = re.compile(
     r" so (?:thirsty|hungry|itchy|dry|sleepy|sad|forgetful) (?:all|lately|now|at|and) "
 )
 SAY_SO = re.compile(
-    r" (?:i )?(?:bruise|bruises|cry|leak|wheeze|itch|tremble|shake|snore|sweat|bleed|ache|limp|stumble|trip|choke|faint|"
+    r" (?:i )?(?:bruise|bruises|cry|leak|wheeze|itch|sneeze|cough|burp|retch|gag|choke|vomit|stammer|tremble|shake|snore|"
+    r"sweat|bleed|ache|limp|stumble|trip|choke|faint|"
     r"forget) "
     r"(?:when|at|all|every|so|easily|if|in|too|over|a lot|everything|on|names|things|where) "
 )
@@ -104,14 +106,16 @@ LESS = re.compile(
     rf" (?:{FACULTIES})(?: is|'s| has| are|s)* (?:all |completely |just |"
     r"nearly )?(?:zero|gone|"
     r"going|bad|worse|poor|terrible|awful|shot|failing|hopeless|rubbish|low|not what|nil|keeps going) "
-    r"| (?:no|lost(?: all)?(?: my)?|little|hardly any) (?:sex drive|libido|grip|strength|confidence|interest|feeling|support|"
+    r"| (?:no|lost(?: all)?(?: my)?|little|hardly any) (?:sex drive|sex life|social life|joy|libido|grip|strength|"
+    r"confidence|interest|feeling|support|"
     r"get up and go|stamina|motivation|patience|rest|sense of \w+|sense of taste) "
 )
 LONELY = re.compile(
     r" (?:no one|nobody|no-one) (?:to talk|listens|to help|has told|tells|visits|to turn|comes|believes|will)(?: \w+)* "
     r"| (?:i )?(?:don't|never) (?:laugh|smile|enjoy|see anyone|go out|leave the house|want to (?:get up|"
     r"see anyone))(?: \w+)* "
-    r"| drinking (?:more than|too much|every|a lot|again)(?: \w+)* | tempted(?: again| to \w+)? "
+    r"| (?:drinking|smoking|gambling|using|eating) (?:more than|too much|a lot more|again)(?: \w+)* | tempted(?: again|"
+    r" to \w+)? "
 )
 TIRED_OUT = re.compile(
     r" (?:i'm |im |am |always |so |very |too |really |just |feel |feeling |wake up |fair |dead |bone |dog |absolutely |"
@@ -188,7 +192,7 @@ OF_ITS_SUBJECT = frozenset({KEEPS, KEEPS_GOING, ON_ME, FEELS, NOT_RIGHT, FELL, G
 NEED = re.compile(
     r"^ (?:(?:hi|hello|please|doctor|also|and|just|really|i|we|i'm|im|i'd|id|would|still|could|might) )*"
     r"(?:need|want|wanna|wanting|needing|like|hoping|hope|request|requesting) (?!to (?:say|thank)|you (?:are|were|had|have)|"
-    r"nothing|it |this |that |"
+    r"nothing|it |this |that |your? |"
     r"him |her )"
     r"(?:\w+) "
 )
