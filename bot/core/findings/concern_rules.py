@@ -69,7 +69,7 @@ def _only_named(words: Words, m: Mention, clause: tuple[int, int]) -> bool:
     return (
         follows in cue.OF_IT
         or cue.TAKEN_FOR.search(line) is not None
-        or re.search(r" (?:after|since|before) (?:my|the|having|i had|that) $", line) is not None
+        or re.search(r" (?:(?:after|since|before) (?:my|the|having|i had|that)|during(?: my| the)?) $", line) is not None
     )
 
 

@@ -162,7 +162,7 @@ TROUBLE_WITH = re.compile(
     r"(?:my |the )?[a-z]+ ")
 IT_HURTS = re.compile(
     r" (?:it |that |they |which )?(?:just |really |also |only |always )?(?:hurts|hurt|aches|stings|burns|throbs) (?:when|"
-    r"to|if|every time|whenever|at night|all the time) "
+    r"to|if|every time|whenever|at night|all night|all day|day and night|constantly|all the time) "
 )
 MOODS = frozenset("low down rough weak sick ill frustrated embarrassed faint confused".split())
 FEELS = frozenset("feel feels feeling felt i'm im am been".split())

@@ -180,9 +180,11 @@ def _denied(words: Words, start: int, first: int) -> bool:
         word = words.said[place]
         if word in _CLOSES or (
             place + 1 < first and word in SELF and word not in ("it", "my", "me", "our") and place - start > 0
+            and words.said[place + 1] not in ("mean", "guess")
         ):
             return False
-        if word in ("my", "me") and place > start and words.said[place - 1] == "and" and _tells(words, place, first):
+        joined = place in words.pauses or place > start and words.said[place - 1] == "and"
+        if word in ("my", "me") and joined and _tells(words, place, first):
             return False
         if word in _DENIES or word.endswith("n't"):
             if _is_an_answer(words, place, first):

@@ -46,7 +46,8 @@ BEATEN = re.compile(
     r"(?:get|gets|getting) me down|(?:driving|drives) me (?:mad|crazy|insane|nuts|up the wall|round the bend)|"
     r"at my (?:wits|wit's) end|end of my tether|(?:is |it's )?(?:hard|difficult) (?:for me )?to (?!say|tell|know|explain|"
     r"keep track|keep a track|"
-    r"describe|believe|remember|think|get (?:here|an))\w+|(?:is |are )?killing me|(?:stairs|steps|hills) kill me|"
+    r"describe|believe|remember|think|detect|miss|beat|find time|predict|compare|judge|park|answer|get (?:here|an))\w+|"
+    r"(?:is |are )?killing me|(?:stairs|steps|hills) kill me|"
     r"(?:i )?(?:get|got|getting) (?:lost|muddled|mixed up|confused)|(?:i )?lose (?:words|my words|my balance|my way|track|"
     r"things)|"
     r"losing my (?:balance|words|voice|hair|grip|mind|hearing|sight|temper|memory|way)|"
@@ -74,6 +75,7 @@ GONE_WRONG = re.compile(
     r"(?:funny|dead|numb|blue|white|red|cold|blurry|cloudy|all over|haywire|wrong|stiff|weak|off|out|black|yellow|septic) "
     r"| (?:won't|doesn't|don't|not|never|hasn't|isn't) (?:\w+ )?(?:heal|healing|healed|shift|shifting|shifted|go down|latch|"
     r"settle|clear up|go away|budge|stop \w+ing) "
+    r"| (?:won't|will not) (?:bend|straighten|open|close|move|keep still|stay still|stay up|hold) "
 )
 FOUND = re.compile(
     r" (?:they|doctor|dentist|nurse|optician|hospital|physio|scan|x-ray|chemist|pharmacist) (?:has |have |had )?(?:found|saw|"
@@ -82,7 +84,8 @@ FOUND = re.compile(
 NIGHT_AND_DAY = re.compile(
     r" (?:up|awake|waking|wake|woke) (?:at|every|all|\w+ times|in the) (?:night|hour|two|three|four|five|hours|\d+|\d+\s?am|"
     r"middle) | (?:peeing|weeing|pee|wee|up) (?:all (?:night|the time|day)|every|at night|loads|a lot|constantly) "
-    r"| (?:i'm |im |am |feel |feeling |get |getting |always |been )(?:so |always |very |really |all )*(?:thirsty|hungry|hot|"
+    r"| (?:i'm |im |am |feel |feeling |get |getting |always |(?<!it's )(?<!it has )been )(?:so |always |very |really |"
+    r"all )*(?:thirsty|hungry|hot|"
     r"cold|itchy|dry|sleepy|sad|angry|forgetful|slow) "
     r"| (?:crying|cry|cries) (?:for no|all the|a lot|at|every|over)(?: \w+){0,2} | up (?:two|three|four|five|six|\d) times |"
     r" so (?:thirsty|hungry|itchy|dry|sleepy|sad|forgetful) (?:all|lately|now|at|and) "
