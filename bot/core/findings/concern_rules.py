@@ -69,7 +69,8 @@ def _only_named(words: Words, m: Mention, clause: tuple[int, int]) -> bool:
     return (
         follows in cue.OF_IT
         or cue.TAKEN_FOR.search(line) is not None
-        or re.search(r" (?:(?:after|since|before) (?:my|the|having|i had|that)|during(?: my| the)?) $", line) is not None
+        or re.search(r" (?:(?:after|since|before) (?:my|the|having|i had(?: the| a| an)?|that)|during(?: my|"
+    r" the)?) $", line) is not None
     )
 
 
@@ -153,6 +154,9 @@ def _alone(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, i
         before = words.said[max(clause[0], m.first - 3) : m.first]
         if words.said[m.after : m.after + 1] in (("condition",), ("breakdown",), ("system",)):
             continue
+        if _stands_alone(words, m, clause):
+            yield Candidate(m.first, m.after, "symptom", clause)
+            continue
         if words.said[m.first] in cue.MOODS and not set(before) & cue.FEELS:
             continue
         if words.said[m.first] == "down" and words.said[m.after : m.after + 1] == ("to",):  # "down to three a day"
@@ -161,6 +165,15 @@ def _alone(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, i
             before = before[:-1]
         if before and before[-1] in cue.FEEL:
             yield Candidate(m.first, m.after, "symptom", clause)
+
+
+def _stands_alone(words: Words, m: Mention, clause: tuple[int, int]) -> bool:
+    """ "Tired.", "weepy, I don't know why": the word is all of an answer, up to a pause."""
+    led = set(words.said[clause[0] : m.first]) <= cue.LEADS_UP and m.after - clause[0] <= _ALONE_MOST
+    return led and (m.after == clause[1] or m.after in words.pauses)
+
+
+_ALONE_MOST = 6  # words of an answer that is no more than such a word
 
 
 def _inabilities(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:

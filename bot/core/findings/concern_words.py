@@ -164,6 +164,11 @@ IT_HURTS = re.compile(
     r" (?:it |that |they |which )?(?:just |really |also |only |always )?(?:hurts|hurt|aches|stings|burns|throbs) (?:when|"
     r"to|if|every time|whenever|at night|all night|all day|day and night|constantly|all the time) "
 )
+# What may stand before a word that is all of an answer ("yes, a bit tired").
+LEADS_UP = frozenset(
+    "yes yeah yep um uh well oh just a bit little really very so quite pretty always mostly still rather kind of sort and "
+    "more feeling too now also all constantly i'd say probably".split()
+)
 MOODS = frozenset("low down rough weak sick ill frustrated embarrassed faint confused".split())
 FEELS = frozenset("feel feels feeling felt i'm im am been".split())
 NOT_MINE = frozenset("your his her their someone's everybody's people's".split())
@@ -172,7 +177,8 @@ IS_AT = frozenset(
 )
 OF_IT = frozenset(
     "vaccine vaccination shot jab test clinic study medicine medication pill tablet nurse team leaflet group specialist "
-    "doctor screening one test level job work unit department centre center appointment risk free".split()
+    "doctor screening one test level job work unit department centre center appointment risk free repair "
+    "operation op surgery removal treatment".split()
 )
 TAKEN_FOR = re.compile(
     r" (?:take|takes|taking|took|on|prescribed|given|uses?|using|steroids?|injections?|dilantin|medicine|"

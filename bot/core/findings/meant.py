@@ -9,33 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.core.findings.denied import begins_anew, is_denied, is_denied_after, is_denied_inside
 from bot.core.findings.over import is_not_bad, is_only_if, is_only_looked_for, is_over_later, was_seen_to
-from bot.core.findings.people import SELF, asked_of_kin, whose
+from bot.core.findings.people import asked_of_kin, whose
 from bot.core.findings.tokens import Words
 
-_DENIES = frozenset(
-    "no not never without neither nor none denies deny nothing nowhere nobody cannot hardly rarely seldom".split())
-_CLOSES = frozenset(
-    "but except although though however just only still because cause cos so apart aside besides unless yet".split()
-)
-# "not only", "not sure": words that look like a denial and are none.
-_NO_DENIAL = re.compile(
-    r" (?:no (?:mostly|just|only|it's|really)|"
-    r"not (?:only|just|sure|certain|really sure|getting better|going away|any better|great|good|well|too good|so good|"
-    r"sleeping|"
-    r"eating|improving|right|helping|working)|no (?:better|idea|doubt|wonder|matter|longer|sleep|energy|appetite|strength|"
-    r"change|improvement|"
-    r"relief|good|joke|one)|never (?:goes|stops|sleep|mind)|nothing (?:helps|works)|"
-    r"(?:don't|do not|doesn't|didn't|does not) (?:know|understand|think it's|go away|want|like|help|work|feel (?:well|right|"
-    r"good|great|like|myself|up|safe|able|strong|any|so|hungry|rested)|"
-    r"sleep|eat|get much|stop)|can't \w+|not able|couldn't \w+|won't (?:go|stop|heal|shift|clear|budge)|"
-    r"wouldn't (?:stop|go)|isn't (?:getting|going|healing|working)|"
-    r"hasn't (?:gone|got|helped|worked|gotten|cleared|settled|improved)|haven't (?:slept|been sleeping|been able|"
-    r"been eating)|aren't (?:working|helping)) "
-)
-_SOME_OF_IT = re.compile(
-    r" (?:and |but |just |maybe |only |uh |um )*(?:a (?:little|bit|slight|lot|mild|few)|too much|some|slight|mild|occasional) ")
-_VERBS = frozenset("is are am feel feels get gets got goes going hurts hurt aches burns swells keeps keep can't has".split())
 _OVER = re.compile(
     r" (?:(?:has|have|had|is|are|was|were|'s|it's|they're|all) (?:now |all |completely |mostly |pretty much |pretty |"
     r"totally |really |been )?(?:gone|"
@@ -45,13 +23,14 @@ _OVER = re.compile(
     r"okay|ok)|going (?:well|good|great)|"
     r"under control|"
     r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|removed|thing of the past|"
-    r"more or less (?:stopped|gone)|wore off|worn off|eased off|subsided|"
+    r"more or less (?:stopped|gone)|behind me|wore off|worn off|eased off|subsided|"
     r"good as new|right as rain|back to normal|went(?= $)|"
     r"(?:was|were|been|"
     r"it) (?:treated|cured|cut out|taken out)|have (?:all )?gone) "
 )
 _TAKEN_AWAY = re.compile(
-    r" (?:remove|removed|removing|take out|took out|taking out) (?:all |some of |those |these |the |my |a |an )*(?:\w+ )?$")
+    r" (?:remove|removed|removing|take out|took out|taking out|beat|survived|overcame|recovered from|cured of) "
+    r"(?:all |some of |those |these |the |my |a |an )*(?:\w+ )?$")
 _NOT_NOW = re.compile(
     r" (?:but )?not (?:(?:so much|really) )?(?:right now|now|recently|today|anymore|lately|at the moment|currently|any more) ")
 _TIMES = re.compile(r" (?:once|twice|(?:two|three|four|five|six|seven|\d+) times|before) ")
@@ -86,7 +65,7 @@ _GONE_SINCE = re.compile(
     r"(?:again |after |afterwards )?$")
 _THEIRS = re.compile(r" (?:that )?(?:they|he|she) (?:had|has|have|got|died) | (?:passed away|died) ")
 _KIN = re.compile(r" (?:runs? in (?:the|my|our) family|in (?:the|my|our) family|family history|(?<!like )someone|"
-    r"(?<!like )somebody) ")
+    r"(?<!like )somebody|(?:lady|man|woman|chap|bloke|boy|girl|people|patients) with) ")
 _I_THINK = re.compile(r" (?:i think|i'm worried|i'm scared|i'm afraid|afraid) (?:that )?(?:i|it|this) (?:might|may|could) be ")
 _SPEAKER = frozenset("i i'm i've i'd me myself im ive".split())
 _NOW_OVER = re.compile(
@@ -133,10 +112,10 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
     whole = f"{before}{inside[1:]}{behind[1:]}"
     return Meant(
         negated=(
-            _denied(words, clause[0], first)
-            and not _begins_anew(words, first, after)
-            or _denied_inside(words, first, after)
-            or _denied_after(words, after)
+            is_denied(words, clause[0], first)
+            and not begins_anew(words, first, after)
+            or is_denied_inside(words, first, after)
+            or is_denied_after(words, after)
         ),
         past=bool(_is_over(behind) or is_not_bad(behind) or is_over_later(words, after)
             or was_seen_to(before, behind) or behind.endswith(" before ") or _NOW_OVER.match(later)
@@ -170,73 +149,6 @@ def _asked_of_the_past(question: str | None) -> bool:
 
 def _line(words: Words, first: int, after: int) -> str:
     return f" {' '.join(words.said[first:after])} "
-
-
-def _denied(words: Words, start: int, first: int) -> bool:
-    """Whether a denial reaches the finding. In a list ("no fever, chills or cough") it reaches every member."""
-    if "any" in words.said[max(start, first - 3) : first]:
-        return any(word in _DENIES or word.endswith("n't") for word in words.said[start:first])
-    for place in range(first - 1, max(start, first - 12) - 1, -1):
-        word = words.said[place]
-        if word in _CLOSES or (
-            place + 1 < first and word in SELF and word not in ("it", "my", "me", "our") and place - start > 0
-            and words.said[place + 1] not in ("mean", "guess")
-        ):
-            return False
-        joined = place in words.pauses or place > start and words.said[place - 1] == "and"
-        if word in ("my", "me") and joined and _tells(words, place, first):
-            return False
-        if word in _DENIES or word.endswith("n't"):
-            if _is_an_answer(words, place, first):
-                return False
-            around = f" {' '.join(words.said[place : place + 4])} "
-            return not _NO_DENIAL.match(around) and not _something_after(words, place, first)
-    return False
-
-
-def _is_an_answer(words: Words, place: int, first: int) -> bool:
-    """ "Not really, it's still swollen": the denial answers what was asked, and ends there."""
-    return (
-        words.said[place] == "not" and place + 2 <= first and place + 2 in words.pauses | words.stops
-        and words.said[place + 1] in ("really", "exactly", "quite", "much", "entirely", "particularly")
-    )
-
-
-def _tells(words: Words, place: int, first: int) -> bool:
-    """ "… won't fix it and my chest is bad": after "and my" something is told with a verb of its own."""
-    return bool(set(words.said[place + 1 : first + 5]) & _VERBS)
-
-
-def _something_after(words: Words, denial: int, first: int) -> bool:
-    """ "No fever, a little cough": after a pause some of it is claimed."""
-    return any(
-        _SOME_OF_IT.match(_line(words, place, min(len(words), place + 5)))
-        for place in words.pauses if denial < place <= first)
-
-
-def _begins_anew(words: Words, first: int, after: int) -> bool:
-    """ "No headaches, eyes get gritty", "I have not but it feels warm": something is told with a verb or "it" of its own."""
-    if words.said[first] in ("i", "it", "it's", "they", "i'm", "im") and not any(
-        word in _DENIES or word.endswith("n't") for word in words.said[max(0, first - 3) : first]
-    ):
-        return True
-    return first in words.pauses and bool(set(words.said[first:after]) & _VERBS)
-
-
-def _denied_inside(words: Words, first: int, after: int) -> bool:
-    """ "My left knee doesn't hurt"; not "my knee won't heal"."""
-    inside = [word for word in words.said[first + 1 : after - 1]]
-    return any(
-        word.endswith("n't") and word not in ("won't", "can't") or word in ("not", "never", "no") for word in inside
-    ) and not any(word in inside for word in ("sure", "only", "just", "reason"))
-
-
-def _denied_after(words: Words, after: int) -> bool:
-    """ "Chest pain? Never had it."; "pain: none"."""
-    if after >= len(words) or words.said[after] not in ("no", "none", "nope", "never", "not"):
-        return False
-    between = words.text[words.ends[after - 1] : words.starts[after]]
-    return "?" in between or ":" in between
 
 
 def _was(whole: str, before: str) -> bool:

@@ -15,6 +15,7 @@ _OPEN = re.compile(
     r"what(?:'s| is) going on with you|what (?:would|do) you (?:like|want|hope) to get (?:out of|from)|tell me what(?:'s| is)|"
     r"what (?:are you|is it you're|you're) (?:most |more |really )?(?:worried|concerned|scared|afraid|frightened)|"
     r"what(?:'s| is) your (?:biggest|main|greatest) (?:worry|fear|concern)|"
+    r"(?:anything|something) (?:\w+ )?(?:worrying|bothering|troubling|upsetting) you|"
     r"what worries you|your concerns|reason for (?:your|the|this) (?:visit|appointment)|what seems to be the (?:problem|"
     r"trouble)|what(?:'s| is) (?:wrong|the matter))\b"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.core.findings import concern_words as cue
+from bot.core.findings import daily_words as daily
 from bot.core.findings import plain_words as plain
 from bot.core.findings import spoken_words as spoken
 from bot.core.findings.people import NEAREST, PARENTS
@@ -31,8 +32,9 @@ class Candidate:
         return self.after if self.told is None else self.told
 
 
-_SETTLED = plain.SETTLED | spoken.SETTLED
-_OF_ITS_SUBJECT = plain.OF_ITS_SUBJECT | spoken.OF_ITS_SUBJECT
+_PATTERNS = (*plain.PATTERNS, *spoken.PATTERNS, *daily.PATTERNS)
+_SETTLED = plain.SETTLED | spoken.SETTLED | daily.SETTLED
+_OF_ITS_SUBJECT = plain.OF_ITS_SUBJECT | spoken.OF_ITS_SUBJECT | daily.OF_ITS_SUBJECT
 
 
 def told_plainly(
@@ -53,7 +55,7 @@ def told_plainly(
     does = ((plain.IT_DOES, 6),) if openly or how_it_is else ()
     if how_it_is:
         does = (*does, (spoken.IS_DOING, 6))
-    for pattern, most in ((cue.WEIGHT, 6), *hurts, *plain.PATTERNS, *spoken.PATTERNS, *does):
+    for pattern, most in ((cue.WEIGHT, 6), *hurts, *_PATTERNS, *does):
         for match in pattern.finditer(line):
             settled, done = pattern in _SETTLED, pattern in _OF_ITS_SUBJECT
             yield _from(words, clause, (match.start(), match.end()), line, most, "symptom", settled=settled, done=done)

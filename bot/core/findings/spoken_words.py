@@ -45,7 +45,9 @@ STUCK = re.compile(
     r" (?:it|food|tablets?|pills?|things?|bread|meat|everything|something|they|knee|finger|thumb|jaw|hip) (?:just |always |"
     r"often |"
     r"sometimes |keeps? )*(?:get|gets|getting|gets?|goes|feels?|is) (?:stuck|jammed|caught) "
-    r"| (?:food|tablets?|pills?|bread|meat|it|drink|nothing|they) (?:won't|doesn't|don't|will not|not) (?:go|stay) down "
+)
+NOT_DOWN = re.compile(
+    r" (?:food|tablets?|pills?|bread|meat|it|drink|nothing|they) (?:won't|doesn't|don't|will not|not) (?:go|stay) down "
 )
 NEVER_BACK = re.compile(
     r" (?:i've |i have |ive |i |it's |it |she's |he's )?(?:never|haven't|hasn't|not|didn't) (?:really |quite |fully |"
@@ -173,6 +175,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], int], ...] = (
     (THE_RUNS, 6),
     (SETS_IN, 7),
     (STUCK, 6),
+    (NOT_DOWN, 7),
     (NEVER_BACK, 9),
     (BEYOND, 7),
     (HARD_TIME, 9),
@@ -191,6 +194,6 @@ PATTERNS: tuple[tuple[re.Pattern[str], int], ...] = (
     (LIKE_A, 7),
 )
 # They hold the denial that makes them a trouble.
-SETTLED = frozenset({NEVER_BACK, UNDONE, LOW, WAITING, AIDS})
+SETTLED = frozenset({NOT_DOWN, NEVER_BACK, UNDONE, LOW, WAITING, AIDS})
 # What somebody or something else does is no trouble of one's own.
 OF_ITS_SUBJECT = frozenset({STUCK, NEVER_BACK, HARD_TIME, FEEL_A, ON_AND_ON, WAS_FORGOTTEN})

@@ -54,7 +54,7 @@ def concerns(text: str, question: str = "") -> list[str]:
         ("I don't want surgery", "don't want surgery"),
         ("could do with a certificate", "do with a certificate"),
         # Small words on the way.
-        ("I get that tired", "that tired"),
+        ("I get that tired", "tired"),
         ("it's still tender", "still tender"),
         ("I used to run, now I can't get to the bus stop", "can't get to"),
         ("can't go out without my frame", "can't go out"),
