@@ -25,7 +25,8 @@ FEEL = frozenset(
     "am i'm im is are was were be been being feel feels feeling felt get gets getting got so very really quite bit too "
     "pretty always "
     "constantly permanently super fairly awfully terribly slightly absolutely extremely still went go goes "
-    "turned turn look looks looking woke wake she's he's they're just more little kind sort been keep keeps all a i've".split()
+    "turned turn look looks looking woke wake it's she's "
+    "he's they're just more little kind sort been keep keeps all a i've".split()
 )
 HAS_SO = frozenset("i'm im am get gets got getting feel feeling felt was been".split())
 CANNOT = re.compile(
@@ -76,7 +77,8 @@ RATHER = re.compile(
     r" (?:i'd|i would|id) (?:much |really |still |also )*(?:rather|prefer)(?: not)?(?: to)? (?!say |wait till |come )\w+ "
     r"| (?:i|we) (?:really |just |definitely |still )*(?:don't|do not) (?:really |particularly |ever )*want (?:to (?:take|"
     r"have|go back on|"
-    r"go on (?!living)|be on|start|keep taking|go through|lose|end up)|any more|more|another|an?|surgery|the (?:operation|"
+    r"go on (?!living)|be on|start|keep taking|go through|lose|end up|go to (?:the )?hospital)|any more|more|any|another|"
+    r"an?|surgery|the (?:operation|"
     r"surgery|"
     r"injections?|op)) | (?:could|can) (?:really |just )*do with \w+ | (?:could|can) (?:really |just )*use (?:a|an|some|"
     r"help) \w* ?")
@@ -160,6 +162,11 @@ TROUBLE_WITH = re.compile(
     r" (?:have|having|had|got|i've) (?:(?:some|a lot of|such|real|big|many|terrible) )*"
     r"(?:problems?|trouble|difficulty|difficulties|issues?) with (?!that |it |this |them |those |these |you |him |her )"
     r"(?:my |the )?[a-z]+ ")
+KIND_OF_TROUBLE = re.compile(
+    r" (?:having|have|got|get|getting) (?:(?:some|a lot of|such|real|big|many|terrible|these|a few|a bit of|more|lots of) )+"
+    r"(?!no |any |other |health |medical |major |family |same |similar |the |my |problems? |issues? |of |"
+    r"with )(?P<kind>[a-z]+) "
+    r"(?:problems?|issues?|trouble|difficulties) ")
 IT_HURTS = re.compile(
     r" (?:it |that |they |which )?(?:just |really |also |only |always )?(?:hurts|hurt|aches|stings|burns|throbs) (?:when|"
     r"to|if|every time|whenever|at night|all night|all day|day and night|constantly|all the time) "

@@ -15,7 +15,7 @@ GROWS = re.compile(
     r"sore|tired|"
     r"difficult|confused|frequent|forgetful|stiff)) ")
 GIVEN_UP = re.compile(
-    r" (?:i've |i have |i |we |have |had to |ive )+(?:stopped|stop|given up|give up|gave up) (?:going (?:out|anywhere|to|up|"
+    r" (?:i've |i have |i |we |have |ive )+(?:stopped|stop|given up|give up|gave up) (?:going (?:out|anywhere|to|up|"
     r"for)|seeing|eating|driving|"
     r"walking|enjoying|"
     r"working|cooking|reading|playing|swimming|dancing|gardening|sleeping|talking|getting|leaving|the (?:garden|allotment|"
@@ -89,6 +89,16 @@ CLOTHES = re.compile(
     r" (?:trousers|clothes|rings?|shoes|skirt|jeans|bra|belt|socks|slippers)(?: (?:are|is|keep|keeps|just|all|"
     r"now))* (?:falling off|hanging off|"
     r"don't fit|doesn't fit|won't go on|too (?:tight|big|loose|small)|leave (?:marks|dents)|slipping off) ")
+FEELS_LIKE = re.compile(
+    r" feels? like (?:it's|it is|they're|everything(?:'s| is)|i'm|i am|something(?:'s| is)) (?:\w+ )?(?:tearing|ripping|"
+    r"burning|stuck|swollen|"
+    r"on fire|going to (?:burst|give way|explode|fall|choke|pass out|throw up|be sick|faint)|choking|drowning|falling|"
+    r"closing|crushing|dying|"
+    r"pulling|breaking|in a (?:dream|fog|vice)) ")
+NOT_WELL = re.compile(
+    r" (?:not|isn't|ain't|don't|doesn't|haven't been|hasn't been) (?:\w+ )?feel(?:ing)? (?:so |too |very |that |all that |"
+    r"at all |really )*(?:good|"
+    r"great|well|clever|hot|grand) | feeling not (?:so |too |very |really )*(?:good|great|well) ")
 IS_LIKE = re.compile(
     r" (?:it's|it is|its|that's|just) (?:\w+ )?like (?:walking on|having (?:a|an)|being (?:stabbed|kicked|squeezed|punched|"
     r"burnt|on)|someone|somebody|"
@@ -99,12 +109,10 @@ HURT_FOR = re.compile(r" (?:the|my|it|that|this) (?:\w+ )?(?:hurts?|ached?|aches
     r"ever since|so much|like \w+) ")
 PATTERNS: tuple[tuple[re.Pattern[str], int], ...] = (
     (GROWS, 7), (GIVEN_UP, 8), (MUST, 9), (TAKES_LONG, 8), (RACING, 5), (NO_MORE, 5), (A_COLD, 7), (SEES, 5), (FORGOT, 8),
-    (TEMPER, 6),
-    (BACK_ON, 7), (THE_PAIN_IS, 7), (NEARLY, 6), (TASTES, 6), (PADS, 5), (GOES_ON, 7), (ONCE_MORE, 7), (CLOTHES, 7),
-    (IS_LIKE, 8),
-    (NOT_DONE, 6), (HURT_FOR, 7),
+    (TEMPER, 6), (BACK_ON, 7), (THE_PAIN_IS, 7), (NEARLY, 6), (TASTES, 6), (PADS, 5), (GOES_ON, 7), (ONCE_MORE, 7),
+    (CLOTHES, 7), (IS_LIKE, 8), (NOT_DONE, 6), (HURT_FOR, 7), (FEELS_LIKE, 9), (NOT_WELL, 7),
 )
 # They hold the denial that makes them a trouble.
-SETTLED = frozenset({GIVEN_UP, NO_MORE, TASTES, NOT_DONE, CLOTHES})
+SETTLED = frozenset({GIVEN_UP, NO_MORE, TASTES, NOT_DONE, NOT_WELL, CLOTHES})
 # What somebody or something else does is no trouble of one's own.
 OF_ITS_SUBJECT = frozenset({GIVEN_UP, MUST, FORGOT, TEMPER, GOES_ON, ONCE_MORE, A_COLD, BACK_ON, NOT_DONE})

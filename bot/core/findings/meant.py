@@ -151,7 +151,12 @@ def _line(words: Words, first: int, after: int) -> str:
     return f" {' '.join(words.said[first:after])} "
 
 
+_AS_BEFORE = re.compile(  # "all the jobs I used to do"
+    r" (?:what|that|which|things|stuff|jobs|projects|chores|everything|all|way|half of what) (?:i|we|it|they) used to ")
+
+
 def _was(whole: str, before: str) -> bool:
+    whole = _AS_BEFORE.sub(" ", whole)
     if " used to " in whole or " in the past " in whole and not _STILL.search(whole):
         return True
     return bool(_USED_TO.search(whole)) and bool(_HAD.search(before)) and not _BEGAN.search(whole)

@@ -67,9 +67,10 @@ def told_by_a_verb(words: Words, clause: tuple[int, int], line: str, named: set[
     Args:
         named: the places of words that name a trouble by themselves, and are found without this.
     """
-    for pattern, most in ((cue.TROUBLE_WITH, 8), (cue.SUFFERED, 6), (cue.BOTHERS, 6)):
+    for pattern, most in ((cue.TROUBLE_WITH, 8), (cue.KIND_OF_TROUBLE, 7), (cue.SUFFERED, 6), (cue.BOTHERS, 6)):
         for match in pattern.finditer(line):
-            one = _from(words, clause, (match.start(), match.end()), line, most, "symptom")
+            begins = match.start("kind") - 1 if "kind" in pattern.groupindex else match.start()
+            one = _from(words, clause, (begins, match.end()), line, most, "symptom")
             if not named & set(range(one.first, one.after)):
                 yield one
 

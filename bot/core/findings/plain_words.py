@@ -128,7 +128,7 @@ TIRED_OUT = re.compile(
 )
 STILL_HURTS = re.compile(
     r" (?:it's |its |it |they |that's |has |have )*(?:just |really )?been (?:really |just |kind of |a bit )*(?:hurting|"
-    r"bothering|aching|"
+    r"bothering|aching|coughing|vomiting|throwing up|wheezing|sneezing|limping|fainting|"
     r"burning|itching|swelling|throbbing|killing|leaking|bleeding|playing up) | (?:walking|driving|sitting|standing|lying|"
     r"sleeping|"
     r"breathing|eating|writing|typing|coughing|swallowing|talking|bending|lifting|running|chewing) (?:really |just |"

@@ -88,7 +88,8 @@ FEEL_A = re.compile(
     r"some|this|these|like|little|slight|"
     r"bit|of|sort|kind|sudden|sharp|odd|funny|horrible|big) )+(?:jolts?|zings?|twinges?|zaps?|knots?|flutters?|fluttering|"
     r"thump|thud|"
-    r"electric shocks?|shooting|pulling|tugging|dragging|grinding|crunching|clicking|gurgling|prickling|heaviness|"
+    r"electric shocks?|shooting|pulling|tugging|dragging|grinding|crunching|clicking|popping|snapping|clunk(?:ing)?|jerks?|"
+    r"gurgling|prickling|heaviness|"
     r"tightening|stabbing|gnawing|"
     r"nagging|grating|squeezing|catching|pounding) "
 )
