@@ -116,7 +116,7 @@ LIFE = re.compile(
 CANNOT_DO = re.compile(
     r" (?:i |and |i just |just |really |we |still |so i |then i |also |that i )?(?:can't|cannot|couldn't|can barely|"
     r"can hardly|could barely|am unable to|unable to|haven't been able to|not been able to|"
-    r"i'm not able to|not able to|have (?:a hard time|trouble|difficulty)|having (?:a hard time|trouble|"
+    r"i'm not able to|not able to|not being able to|have (?:a hard time|trouble|difficulty)|having (?:a hard time|trouble|"
     r"difficulty)) (?:even |really |properly |always |just |fully |seem to |get to (?!the |my |a |it |work |sleep |"
     r"bed ))*(?P<verb>[a-z]+)"
 )

@@ -28,7 +28,8 @@ _NO_DENIAL = re.compile(
     r"been eating)|aren't (?:working|helping)) "
 )
 _SOME_OF_IT = re.compile(
-    r" (?:and |but |just |maybe |only |uh |um )*(?:a (?:little|bit|slight|lot|mild|few)|too much|some|slight|mild|occasional) ")
+    r" (?:and |but |just |maybe |only |uh |um )*(?:a (?:little|bit|slight|lot|mild|few)|too much|some|slight|mild|"
+    r"occasional|more (?:of |like )?an?|rather an?) ")
 _VERBS = frozenset("is are am feel feels get gets got goes going hurts hurt aches burns swells keeps keep can't has".split())
 _THINK = frozenset("like think believe suppose reckon".split())
 

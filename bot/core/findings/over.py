@@ -9,37 +9,31 @@ from bot.core.findings.tokens import Words
 
 _REACH = 16  # words after the trouble in which it may be said to be over
 _FINE_NOW = re.compile(
-    r" (?:(?:i'm|im|i am|it's|its|it is|that's|they're|all|touch wood|but|and|completely|absolutely|perfectly|totally|"
-    r"much|been) )*(?:(?:right as rain|good as new|fine|ok|okay|alright|all right|better|good|great|gone|sorted|healed|"
-    r"recovered|cleared up|"
-    r"well|clear) (?:again )?(?:now|since|these days|today)|over (?:it|that|them|the worst)(?: now)?|(?:none|nothing|nowt|"
-    r"not|never|not had "
-    r"(?:one|it|any)|(?:haven't|hasn't) (?:had|seen|felt|noticed|been)(?: \w+){0,3}) since(?: then)?(?! (?:sunday|monday|"
-    r"tuesday|wednesday|thursday|friday|saturday|then \w)\b)|"
-    r"(?:it|that|they) (?:all |soon |has |have |then )*(?:(?:went|gone) (?:right |straight )?(?:away|off)|gone|healed|"
-    r"cleared|settled|passed|"
-    r"wore off)(?: up| down)?)"
-    r"(?= (?!but |though |well |again |wrong |worse |downhill |black |numb |dead |blue |straight |into |to |on |through )|$)")
+    r" (?:(?:i'm|im|i am|it's|its|it is|that's|they're|all|touch wood|but|and|completely|absolutely|perfectly|totally|much|"
+    r"been) )*(?:(?:right as rain|good as new|fine|ok|okay|alright|all right|better|good|great|gone|sorted|healed|recovered|"
+    r"cleared up|well|clear) (?:again )?(?:now|since|these days|today)|over (?:it|that|them|the worst)(?: now)?|(?:none|"
+    r"nothing|nowt|not|never|not had (?:one|it|any)|(?:haven't|hasn't) (?:had|seen|felt|noticed|been)(?: \w+){0,3}) since(?: "
+    r"then)?(?! (?:sunday|monday|tuesday|wednesday|thursday|friday|saturday|then \w)\b)|(?:it|that|they) (?:all |soon |has |"
+    r"have |then )*(?:(?:went|gone) (?:right |straight )?(?:away|off)|gone|healed|cleared|settled|passed|wore off)(?: up| "
+    r"down)?)(?= (?!but |though |well |again |wrong |worse |downhill |black |numb |dead |blue |straight |into |to |on |"
+    r"through )|$)")
 _STILL = re.compile(
     r" (?:still|again|came back|come back|is back|are back|keeps?|worse|not|isn't|aren't|won't|but (?:my|i|it|now|the)|yet) ")
 _NOT_BAD = re.compile(
-    r"^ (?:(?:is|are|was|has been|have been) not|(?:isn't|aren't|hasn't been|haven't been|wasn't)) (?:too|so|that|as|all that) "
-    r"(?:bad|awful|much of a \w+) |^ (?:is|are|has been|have been) (?:not (?:too |so |that )?bad|behaving|manageable|"
+    r"^ (?:(?:is|are|was|has been|have been) not|(?:isn't|aren't|hasn't been|haven't been|wasn't)) (?:too|so|that|as|all "
+    r"that) (?:bad|awful|much of a \w+) |^ (?:is|are|has been|have been) (?:not (?:too |so |that )?bad|behaving|manageable|"
     r"quiet|no (?:bother|trouble|problem)) ")
 _LOOKED_FOR = re.compile(
     r" (?:ruled out|rule out|ruling out|negative for|clear of|check(?:ed|ing|s)? (?:me |us |him |her |you )?for|test(?:ed|"
-    r"ing|s)? "
-    r"(?:me |us |him |her )?for|screen(?:ed|ing|s)? (?:me )?for|(?:scan|ultrasound|x-ray|swab|bloods?) (?:\w+ )?for|"
-    r"look(?:ed|ing) for|"
-    r"looks? after \w+ with|to look for|hate to (?:get|have|end up with)|hope i (?:don't|never) (?:get|have)|(?:guard|protect|"
-    r"insure|vaccinated|immunised|jabbed) (?:\w+ )?(?:against|for)) (?:(?:a|an|any|the|some|having|anything like) )*$")
+    r"ing|s)? (?:me |us |him |her )?for|screen(?:ed|ing|s)? (?:me )?for|(?:scan|ultrasound|x-ray|swab|bloods?) (?:\w+ )?for|"
+    r"look(?:ed|ing) for|looks? after \w+ with|to look for|hate to (?:get|have|end up with)|hope i (?:don't|never) (?:get|"
+    r"have)|(?:guard|protect|insure|vaccinated|immunised|jabbed) (?:\w+ )?(?:against|for)) (?:(?:a|an|any|the|some|having|"
+    r"anything like) )*$")
 _FOUND_SO = re.compile(r" (?:positive|found|confirmed|i (?:have|had) it|turned out|sure enough|i've got it) ")
 _IF = re.compile(
-    r"(?:^| (?:and|but|so|then|well|okay|ok|yeah|yes|i'd know|ring|call|come back|come in|let you know|tell you|"
-    r"shout)) (?:if|unless|even if|as long as|so long as) (?:(?:i|it|my|the|they|a|an|ever|"
-    r"feel|feels|get|gets|have|has|had|start|starts|to|still|do|am|i'm|it's|really|very|so|too|any|some|bit|that|is|are|bad|"
-    r"more|"
-    r"don't|doesn't) )*$")
+    r"(?:^| (?:and|but|so|then|well|okay|ok|yeah|yes|i'd know|ring|call|come back|come in|let you know|tell you|shout)) "
+    r"(?:if|unless|even if|as long as|so long as) (?:(?:i|it|my|the|they|a|an|ever|feel|feels|get|gets|have|has|had|start|"
+    r"starts|to|still|do|am|i'm|it's|really|very|so|too|any|some|bit|that|is|are|bad|more|don't|doesn't) )*$")
 _SEEN_TO = re.compile(
     r"(?<! to) (?:had|took|taken|have taken|cut|burnt|burned|froze|got) (?:(?:my|the|a|an|both|two|some|all|his|her|left|"
     r"right|that|this) )+$")
@@ -50,9 +44,8 @@ _WAS_WORRIED = re.compile(r"(?:^| )(?:was|were|had been|been|got|thought) (?:\w+
 _AT_FIRST = re.compile(r" (?:at first|used to be|used to get|at the time|back then) ")
 _GOOD_NEWS = re.compile(
     r" (?:(?:is|are|was|were|it's|came back|come back|said it was|all|that's|been|be|looked|turned out to be|they're|"
-    r"everything's) "
-    r"(?:\w+ ){0,2}?(?:fine|clear|normal|nothing|okay|ok|good|negative|benign|all right|alright|harmless)|false alarm|"
-    r"all[- ]clear|nothing (?:to worry|serious|sinister|wrong)|didn't find anything|found nothing|cleared up) ")
+    r"everything's) (?:\w+ ){0,2}?(?:fine|clear|normal|nothing|okay|ok|good|negative|benign|all right|alright|harmless)|"
+    r"false alarm|all[- ]clear|nothing (?:to worry|serious|sinister|wrong)|didn't find anything|found nothing|cleared up) ")
 
 
 def is_over_later(words: Words, after: int) -> bool:

@@ -14,8 +14,8 @@ _BETWEEN = frozenset("left right other lower upper whole big little poor old bad
 _IS = frozenset("is are has have gone goes go keeps keep feel feels look looks went get gets".split())
 _LITTLE = frozenset(
     """
-    really very so all just still a bit little quite always kind of sort gone got been getting feeling looking kinda now
-    also too completely absolutely totally always constantly often again sometimes starting started to going be
+    really very so all just still a bit little quite much lot far always kind of sort gone got been getting feeling looking
+    kinda now also too completely absolutely totally always constantly often again sometimes starting started to going be
 """.split()
 )
 # What says that nothing is wrong with it, or only where, when or which it is.
@@ -28,7 +28,8 @@ _NO_TROUBLE = frozenset(
     not no never nothing neither and or but because if as than i i'm you he she they we it's that's
     mine usually mostly only actually probably basically supposed able concerned involved related due called named fixed
     replaced removed done checked tested treated operated out off up down taken x-rayed scanned coming doing is are was were
-    functioning busy size brown hazel monitored managed scheduled booked watched protected bare empty full-time used
+    full long dark fair blonde grey gray open closed shut average functioning busy size brown hazel
+    monitored managed scheduled booked watched protected bare empty full-time used
     had has have did do does can will would said
 """.split()
 )
@@ -55,7 +56,8 @@ def _is_ones_own(words: Words, first: int, start: int) -> bool:
     place = first - 1
     while place > start and words.said[place] in _BETWEEN and words.said[place] not in _OWNER:
         place -= 1
-    return place >= start and words.said[place] in _OWNER
+    said = words.said[place] if place >= start else ""
+    return said in _OWNER or said == "the" and place + 1 < first  # "the other knee"
 
 
 def _predicate(words: Words, part: Mention, end: int) -> int | None:

@@ -72,7 +72,8 @@ FELL = re.compile(
 )
 GONE_WRONG = re.compile(
     r" (?:my|me|the|both|her|his) (?:\w+ )?(?:\w+) (?:goes|go|has gone|have gone|is going|are going|went|'s gone|'s going) "
-    r"(?:funny|dead|numb|blue|white|red|cold|blurry|cloudy|all over|haywire|wrong|stiff|weak|off|out|black|yellow|septic) "
+    r"(?:funny|dead|numb|blue|white|red|cold|blurry|cloudy|all over|haywire|wrong|stiff|weak|off|out(?! to)|black|yellow|"
+    r"septic) "
     r"| (?:won't|doesn't|don't|not|never|hasn't|isn't) (?:\w+ )?(?:heal|healing|healed|shift|shifting|shifted|go down|latch|"
     r"settle|clear up|go away|budge|stop \w+ing) "
     r"| (?:won't|will not) (?:bend|straighten|open|close|move|keep still|stay still|stay up|hold) "
@@ -82,7 +83,8 @@ FOUND = re.compile(
     r"spotted|showed|picked up|noticed) (?:a|an|some|something|two|blood|protein) "
 )
 NIGHT_AND_DAY = re.compile(
-    r" (?:up|awake|waking|wake|woke) (?:at|every|all|\w+ times|in the) (?:night|hour|two|three|four|five|hours|\d+|\d+\s?am|"
+    r" (?:up|awake|waking|wake|woke) (?:again )?(?:at|every|all|\w+ times|in the) (?:night|hour|two|three|four|five|hours|"
+    r"\d+|\d+\s?am|"
     r"middle) | (?:peeing|weeing|pee|wee|up) (?:all (?:night|the time|day)|every|at night|loads|a lot|constantly) "
     r"| (?:i'm |im |am |feel |feeling |get |getting |always |(?<!it's )(?<!it has )been )(?:so |always |very |really |"
     r"all )*(?:thirsty|hungry|hot|"
@@ -94,7 +96,7 @@ SAY_SO = re.compile(
     r" (?:i )?(?:bruise|bruises|cry|leak|wheeze|itch|sneeze|cough|burp|retch|gag|choke|vomit|stammer|tremble|shake|snore|"
     r"sweat|bleed|ache|limp|stumble|trip|choke|faint|"
     r"forget) "
-    r"(?:when|at|all|every|so|easily|if|in|too|over|a lot|everything|on|names|things|where) "
+    r"(?:when|at|all|every|so|like an?|easily|if|in|too|over|a lot|everything|on|names|things|where) "
 )
 SEEN_BY_OTHERS = re.compile(
     r" (?:wife|husband|partner|family|kids|children|daughter|son|friends?|people|everyone|mum|mam|mom|he|she) "
@@ -109,7 +111,8 @@ LESS = re.compile(
     rf" (?:{FACULTIES})(?: is|'s| has| are|s)* (?:all |completely |just |"
     r"nearly )?(?:zero|gone|"
     r"going|bad|worse|poor|terrible|awful|shot|failing|hopeless|rubbish|low|not what|nil|keeps going) "
-    r"| (?:no|lost(?: all)?(?: my)?|little|hardly any) (?:sex drive|sex life|social life|joy|libido|grip|strength|"
+    r"| (?:no|lost(?: all)?(?: my)?|little|hardly any) (?:periods? (?:for|since)|sex drive|sex life|social life|joy|libido|"
+    r"grip|strength|"
     r"confidence|interest|feeling|support|"
     r"get up and go|stamina|motivation|patience|rest|sense of \w+|sense of taste) "
 )
@@ -201,6 +204,7 @@ NEED = re.compile(
 )
 ABOUT = re.compile(
     r" (?:it's|its|it is|is|here|came|come|coming|was|just|something|someone|all|mainly|mostly|talk|speak|chat|ask|asking) "
-    r"(?:about|regarding) (?!me |it |that |this ?$|you |everything )(?:\w+) "
+    r"(?:about|regarding) (?!\d|two |three |four |five |six |a (?:week|month|year) |me |it |that |this ?$|you |"
+    r"everything )(?:\w+) "
 )
 HOW_TO = re.compile(r"^ (?:\w+ )?(?:what|how|when|where|which|whether) (?:to|much|many|can i|do i|i can|i should) ")

@@ -53,6 +53,13 @@ def test_what_it_does_to_the_day_is_found(text: str, piece: str) -> None:
     "text",
     [
         "the evenings are getting lighter",
+        "I have to stop for petrol",
+        "I can only do Tuesdays",
+        "no money worries",
+        "nobody told me anything bad",
+        "my heart goes out to her",
+        "my hair is grey",
+        "my sleep is much better",
         "I've stopped smoking",
         "I have to go now",
         "I got a cold drink",
