@@ -65,7 +65,8 @@ HARD_TIME = re.compile(
     r"spell)(?: (?:of|with) (?:it|my \w+|the \w+))? "
 )
 STILL_THERE = re.compile(
-    rf" (?:it|that|they|which|there|he|she)(?:'s| is| are)? {_VERY}still {_VERY}(?:hurts?|hurting|aches?|aching|burns?|"
+    rf" (?:it|that|they|which|there|he|she)(?:'s| is| are)? (?:just |really |also |always )*still {_VERY}(?:hurts?|hurting|"
+    rf"aches?|aching|burns?|"
     rf"burning|itch(?:es)?|itching|"
     r"swells?|swelling|bleeds?|bleeding|bothers|bothering|throbs?|stings?|clicks?|locks?|leaks?|swollen|sore|painful|stiff|"
     r"numb|tender) "
