@@ -71,6 +71,8 @@ MEASUREMENTS = (
     Measurement("agenda, public visits", "agenda", shared=("aci_encounters.jsonl",)),
     Measurement("agenda, labelled turns held back", "agenda", own=("agenda_labels_held.jsonl",), beside=_TEXTS),
     Measurement("agenda, labelled turns seen", "agenda", own=("agenda_labels_first.jsonl",), beside=_TEXTS),
+    Measurement("agenda, further turns held back", "agenda", own=("agenda_labels_second.jsonl",), half="held"),
+    Measurement("agenda, further turns seen", "agenda", own=("agenda_labels_second.jsonl",), half="tune"),
     Measurement("agenda, typed messages held back", "agenda", own=("agenda_typed.jsonl",), half="held"),
     Measurement("agenda, typed messages seen", "agenda", own=("agenda_typed.jsonl",), half="tune"),
     Measurement("intents, own rows held back", "intents", own=("intents.csv",), half="held"),

@@ -174,6 +174,14 @@ def test_the_typed_messages_are_labelled_with_pieces_of_them_and_have_two_halves
     assert all(piece in row["text"] for row in rows for piece in row["concerns"])
 
 
+def test_the_further_turns_are_labelled_with_pieces_of_them_and_half_of_them_have_none() -> None:
+    rows = read_rows(Path("evaluation/rows/agenda_labels_second.jsonl"))
+    assert len(rows) == len({(row["text"], row["question"]) for row in rows})
+    assert {row["half"] for row in rows} == {"tune", "held"}
+    assert all(piece in row["text"] for row in rows for piece in [*row["concerns"], *row.get("also", [])])
+    assert 0.4 < sum(not row["concerns"] for row in rows) / len(rows) < 0.6
+
+
 def test_labelled_turns_without_their_words_are_refused() -> None:
     with pytest.raises(RowsError, match="--texts"):
         agenda.measure([{"id": "1", "concerns": []}], lambda text, asked: [], bool, {})

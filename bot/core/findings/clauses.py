@@ -25,6 +25,8 @@ def _begins(words: Words, place: int) -> bool:
     word, before = words.said[place], words.said[place - 1]
     if word == "then" and before == "back":
         return False
+    if word == "cause" and before in _MAY:  # "could cause"
+        return False
     if word in _BREAKS:
         return not (word == "so" and place + 1 < len(words) and place not in words.pauses and before in _VERY)
     follows = words.said[place + 1] if place + 1 < len(words) else ""
@@ -34,6 +36,7 @@ def _begins(words: Words, place: int) -> bool:
 
 
 _NOW = frozenset("now then lately sometimes today still maybe these".split())
+_MAY = frozenset("can could may might to will would does did not possibly the a root only also often probably".split())
 _VERY = frozenset("i'm am is are was were feel feeling felt get getting be been it's ever not and".split())
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bot.core.findings import concern_words as cue
-from bot.core.findings.open_questions import asks_for_concerns
+from bot.core.findings.open_questions import asks_for_concerns, asks_how_it_is
+from bot.core.findings.part_is import parts_that_are
 from bot.core.findings.plain_troubles import Candidate, told_by_a_verb, told_plainly, wishes, worries
 from bot.core.findings.tokens import Words
 from bot.core.findings.vocabulary import Mention
@@ -22,7 +23,7 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention], q
     openly = question is None or asks_for_concerns(question)
     yield from worries(words, clause, line)
     yield from wishes(words, clause, line, openly)
-    yield from told_plainly(words, clause, line, openly, _asks_of_a_pain(question))
+    yield from told_plainly(words, clause, line, openly, _asks_of_a_pain(question), asks_how_it_is(question))
     by_kind: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_kind.setdefault(mention.kind, []).append(mention)
@@ -33,6 +34,7 @@ def candidates(words: Words, clause: tuple[int, int], mentions: list[Mention], q
             if not _only_named(words, m, clause):
                 yield Candidate(m.first, m.after, kind, clause)
     yield from _parts(words, by_kind, clause)
+    yield from parts_that_are(words, [*by_kind.get("body", ()), *by_kind.get("measure", ())], clause)
     yield from _alone(words, by_kind, clause)
     yield from _inabilities(words, by_kind, clause)
     yield from _medicines(words, by_kind, clause)
@@ -67,7 +69,8 @@ def _only_named(words: Words, m: Mention, clause: tuple[int, int]) -> bool:
     return (
         follows in cue.OF_IT
         or cue.TAKEN_FOR.search(line) is not None
-        or re.search(r" (?:after|since|before) (?:my|the|having|i had|that) $", line) is not None
+        or re.search(r" (?:(?:after|since|before) (?:my|the|having|i had(?: the| a| an)?|that)|during(?: my|"
+    r" the)?) $", line) is not None
     )
 
 
@@ -78,6 +81,7 @@ def _parts(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, i
         for kind in ("trouble", "hurts", "wrong")
         for m in by_kind.get(kind, ())
         if words.said[m.first] not in ("low", "down", "rough", "frustrated", "embarrassed")
+        and words.said[m.after : m.after + 1] != ("free",)  # "pain free"
     ]
     for part in by_kind.get("body", ()):
         before = words.said[part.first - 1] if part.first else ""
@@ -150,12 +154,26 @@ def _alone(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, i
         before = words.said[max(clause[0], m.first - 3) : m.first]
         if words.said[m.after : m.after + 1] in (("condition",), ("breakdown",), ("system",)):
             continue
+        if _stands_alone(words, m, clause):
+            yield Candidate(m.first, m.after, "symptom", clause)
+            continue
         if words.said[m.first] in cue.MOODS and not set(before) & cue.FEELS:
             continue
         if words.said[m.first] == "down" and words.said[m.after : m.after + 1] == ("to",):  # "down to three a day"
             continue
+        if before[-1:] == ("that",) and set(before[:-1]) & cue.HAS_SO:  # "I get that lonely"
+            before = before[:-1]
         if before and before[-1] in cue.FEEL:
             yield Candidate(m.first, m.after, "symptom", clause)
+
+
+def _stands_alone(words: Words, m: Mention, clause: tuple[int, int]) -> bool:
+    """ "Tired.", "weepy, I don't know why": the word is all of an answer, up to a pause."""
+    led = set(words.said[clause[0] : m.first]) <= cue.LEADS_UP and m.after - clause[0] <= _ALONE_MOST
+    return led and (m.after == clause[1] or m.after in words.pauses)
+
+
+_ALONE_MOST = 6  # words of an answer that is no more than such a word
 
 
 def _inabilities(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[int, int]) -> Iterator[Candidate]:
@@ -191,6 +209,6 @@ def _medicines(words: Words, by_kind: dict[str, list[Mention]], clause: tuple[in
     for m in by_kind.get("medicine", ()):
         for wrong in by_kind.get("medicine_trouble", ()):
             denied = wrong.first > 0 and words.said[wrong.first - 1] in ("no", "any", "without", "never", "zero")
-            if _between(m, wrong) <= cue.NEAR and not denied:
+            if _between(m, wrong) <= cue.NEAR and not denied and not cue.FEEL_WELL.match(_line(words, wrong.after, clause[1])):
                 yield Candidate(min(m.first, wrong.first), max(m.after, wrong.after), "medicine", clause, settled=True)
                 break

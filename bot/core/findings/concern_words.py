@@ -11,7 +11,7 @@ VAGUE = frozenset(
 )
 HAVE = frozenset(
     "have having had has got get getting gotten 've i've ive with from this these some an a this my like develop developed "
-    "noticed noticing notice experiencing experience been suffer suffering".split()
+    "noticed noticing notice experiencing experience been suffer suffering feel feeling feels".split()
 )
 MUCH = re.compile(
     r" (?:in|a lot of|lots of|amount of|mostly|still|"
@@ -24,8 +24,11 @@ MUCH = re.compile(
 FEEL = frozenset(
     "am i'm im is are was were be been being feel feels feeling felt get gets getting got so very really quite bit too "
     "pretty always "
-    "constantly permanently she's he's they're just more little kind sort been keep keeps all a i've".split()
+    "constantly permanently super fairly awfully terribly slightly absolutely extremely still went go goes "
+    "turned turn look looks looking woke wake it's she's "
+    "he's they're just more little kind sort been keep keeps all a i've".split()
 )
+HAS_SO = frozenset("i'm im am get gets got getting feel feeling felt was been".split())
 CANNOT = re.compile(
     r"^(?:can't|couldn't|cannot|can hardly|can barely|hardly|barely|can not|unable to|not able to|not been able to|"
     r"haven't been able to|"
@@ -42,19 +45,21 @@ FILLERS = frozenset(
 )
 WORRY = re.compile(
     r" (?:worried|worry|worries me|worrying|worries|scared|afraid|concerned|concern|anxious|nervous|frightened|terrified|"
-    r"paranoid|fear) "
+    r"petrified|paranoid|fear|fearing|panicking|dread|dreading) "
     r"(?:is |are |sick |to death |stiff )?(?:about|of|that|it|if|whether|because|for|over|my|i|i'm|im|ill|i'll|he|she|they|"
     r"they'll|"
-    r"we|there's|something|to (?!say|tell|hear|see)|in case) "
+    r"we|there's|it's|its|that's|the|this|being|getting|having|losing|going|ending|what|how|something|to(?! (?:say|tell|"
+    r"hear|see|think) )|in case) "
 )
 NO_WORRY = re.compile(
     r" (?:not|n't|isn't|wasn't|don't|aren't|never|no) (?:\w+ ){0,2}(?:worried|worry|scared|afraid|concerned|concern|"
     r"anxious|nervous|frightened) "
 )
+WORRIED = re.compile(r" (?:i'm|im|i am|i get|i feel|i'm just) (?:\w+ ){0,2}(?:worried|scared|frightened) $")
 THEIR_WORRY = re.compile(
     r" (?:they|he|she|they're|he's|she's|doctor|doctors|wife|husband|mom|mum|everyone|people|nurse|"
     r"you) (?:\w+ ){0,4}(?:worried|worry|"
-    r"concerned|scared|afraid|nervous) "
+    r"concerned|scared|afraid|nervous|frightened|terrified|anxious) "
 )
 WANT = re.compile(
     r" (?:i'd|i would|would|i|we|just|do|really) (?:really |just |also |still |probably )?(?:like|wan na|wanna|want|wanted|"
@@ -68,8 +73,18 @@ WANT = re.compile(
     r"get back to)|(?:a|some|something|help|more|"
     r"another|an) \w+) "
 )
+RATHER = re.compile(
+    r" (?:i'd|i would|id) (?:much |really |still |also )*(?:rather|prefer)(?: not)?(?: to)? (?!say |wait till |come )\w+ "
+    r"| (?:i|we) (?:really |just |definitely |still )*(?:don't|do not) (?:really |particularly |ever )*want (?:to (?:take|"
+    r"have|go back on|"
+    r"go on (?!living)|be on|start|keep taking|go through|lose|end up|go to (?:the )?hospital)|any more|more|any|another|"
+    r"an?|surgery|the (?:operation|"
+    r"surgery|"
+    r"injections?|op)) | (?:could|can) (?:really |just )*do with \w+ | (?:could|can) (?:really |just )*use (?:a|an|some|"
+    r"help) \w* ?")
 CAME = re.compile(
-    r" (?:here for|here because|here about|come in for|came in for|coming in for|came in because|come about|here to "
+    r" (?:here for(?! (?!my |the )(?:\w+ ){1,3}?(?:years?|months?|weeks?|days?|hours?|while|time)\b| nothing)|here because|"
+    r"here about|come in for|came in for|coming in for|came in because|come about|here to "
     r"(?:see|talk|get|discuss|find|ask|check)|came to (?:see|talk|get|discuss|find|ask|check)|wondering if|wondering about|"
     r"wondering whether|"
     r"i wonder if|i wonder whether|was hoping|ask you about|ask about|talk about)(?! (?:it|it's|them|that|this) ) "
@@ -92,6 +107,7 @@ BAD_MEASURE = re.compile(
 # Of these "down" is good news.
 DOWN_IS_WELL = re.compile(
     r" (?:pressure|bp|cholesterol|sugar|sugars|weight) (?:is |are |has |have |'s |came |come |coming |gone )+down ")
+FEEL_WELL = re.compile(r" (?:feel )?(?:so |much |a lot |really |very )*(?:better|great|good|well|fine|human|normal|happy) ")
 LIFE = re.compile(
     r" (?:worried|worry|worrying|can't|cannot|afford|struggling|struggle|behind|lost|losing|no|cold|stress|stressful|hard|"
     r"difficult|problem|problems|cut|"
@@ -100,8 +116,9 @@ LIFE = re.compile(
 CANNOT_DO = re.compile(
     r" (?:i |and |i just |just |really |we |still |so i |then i |also |that i )?(?:can't|cannot|couldn't|can barely|"
     r"can hardly|could barely|am unable to|unable to|haven't been able to|not been able to|"
-    r"i'm not able to|not able to|have (?:a hard time|trouble|difficulty)|having (?:a hard time|trouble|"
-    r"difficulty)) (?:even |really |properly |always |just |fully |seem to |get to )*(?P<verb>[a-z]+)"
+    r"i'm not able to|not able to|not being able to|have (?:a hard time|trouble|difficulty)|having (?:a hard time|trouble|"
+    r"difficulty)) (?:even |really |properly |always |just |fully |seem to |get to (?!the |my |a |it |work |sleep |"
+    r"bed ))*(?P<verb>[a-z]+)"
 )
 NO_HARDSHIP = frozenset(
     """
@@ -112,10 +129,12 @@ NO_HARDSHIP = frozenset(
 )
 # Words after a verb that say more often "I do not know" than "I am not able to", by which it is a hardship all the same.
 HARD_WITH = {
+    "go": "out outside anywhere up upstairs down near without far five into",
     "do": "up my anything things the much steps it without any",
     "make": "a fist it",
     "find": "the words my work",
-    "hear": "the people anything properly well out",
+    "be": "bothered arsed alone left",
+    "hear": "what my half the people anything properly well out",
     "see": "properly well out anything the far things my",
     "remember": "names things anything words faces to where",
     "stand": "up for long on still properly without",
@@ -143,9 +162,19 @@ TROUBLE_WITH = re.compile(
     r" (?:have|having|had|got|i've) (?:(?:some|a lot of|such|real|big|many|terrible) )*"
     r"(?:problems?|trouble|difficulty|difficulties|issues?) with (?!that |it |this |them |those |these |you |him |her )"
     r"(?:my |the )?[a-z]+ ")
+KIND_OF_TROUBLE = re.compile(
+    r" (?:having|have|got|get|getting) (?:(?:some|a lot of|such|real|big|many|terrible|these|a few|a bit of|more|lots of) )+"
+    r"(?!no |any |other |health |medical |major |family |same |similar |the |my |problems? |issues? |of |"
+    r"with )(?P<kind>[a-z]+) "
+    r"(?:problems?|issues?|trouble|difficulties) ")
 IT_HURTS = re.compile(
     r" (?:it |that |they |which )?(?:just |really |also |only |always )?(?:hurts|hurt|aches|stings|burns|throbs) (?:when|"
-    r"to|if|every time|whenever|at night|all the time) "
+    r"to|if|every time|whenever|at night|all night|all day|day and night|constantly|all the time) "
+)
+# What may stand before a word that is all of an answer ("yes, a bit tired").
+LEADS_UP = frozenset(
+    "yes yeah yep um uh well oh just a bit little really very so quite pretty always mostly still rather kind of sort and "
+    "more feeling too now also all constantly i'd say probably".split()
 )
 MOODS = frozenset("low down rough weak sick ill frustrated embarrassed faint confused".split())
 FEELS = frozenset("feel feels feeling felt i'm im am been".split())
@@ -155,7 +184,8 @@ IS_AT = frozenset(
 )
 OF_IT = frozenset(
     "vaccine vaccination shot jab test clinic study medicine medication pill tablet nurse team leaflet group specialist "
-    "doctor screening one test level job work unit department centre center appointment risk".split()
+    "doctor screening one test level job work unit department centre center appointment risk free repair "
+    "operation op surgery removal treatment".split()
 )
 TAKEN_FOR = re.compile(
     r" (?:take|takes|taking|took|on|prescribed|given|uses?|using|steroids?|injections?|dilantin|medicine|"

@@ -16,6 +16,7 @@ from bot.core.findings.concern_rules import candidates
 from bot.core.findings.edges import widened
 from bot.core.findings.meant import Meant, meant_of
 from bot.core.findings.open_questions import asks_for_concerns
+from bot.core.findings.over import is_laid_to_rest
 from bot.core.findings.people import CHILDREN, asked_of_kin, whose
 from bot.core.findings.plain_troubles import Candidate
 from bot.core.findings.subjects import is_anothers
@@ -66,7 +67,8 @@ def mentioned(text: str, vocabulary: HealthWords, question: str | None = None) -
         for one in candidates(words, clause, here, question):
             meant = meant_of(words, one.first, one.core, clause, question)
             if one.settled:
-                meant = Meant(past=meant.past and "couldn't" in words.said[one.first : one.after])
+                rests = one.group == "worry" and is_laid_to_rest(words, clause[0], one.first, one.after)
+                meant = Meant(past=rests or meant.past and "couldn't" in words.said[one.first : one.after])
             if one.done and is_anothers(words, clause, one.first, one.core, health):
                 meant = replace(meant, other_person=True)
             found.append((one, meant))

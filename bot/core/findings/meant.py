@@ -9,32 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.core.findings.people import SELF, asked_of_kin, whose
+from bot.core.findings.denied import begins_anew, is_denied, is_denied_after, is_denied_inside
+from bot.core.findings.over import is_not_bad, is_only_if, is_only_looked_for, is_over_later, was_seen_to
+from bot.core.findings.people import asked_of_kin, whose
 from bot.core.findings.tokens import Words
 
-_DENIES = frozenset(
-    "no not never without neither nor none denies deny nothing nowhere nobody cannot hardly rarely seldom".split())
-_CLOSES = frozenset(
-    "but except although though however just only still because cause cos so apart aside besides unless yet".split()
-)
-# "not only", "not sure": words that look like a denial and are none.
-_NO_DENIAL = re.compile(
-    r" (?:no (?:mostly|just|only|it's|really)|"
-    r"not (?:only|just|sure|certain|really sure|getting better|going away|any better|great|good|well|too good|so good|"
-    r"sleeping|"
-    r"eating|improving|right|helping|working)|no (?:better|idea|doubt|wonder|matter|longer|sleep|energy|appetite|strength|"
-    r"change|improvement|"
-    r"relief|good|joke|one)|never (?:goes|stops|sleep|mind)|nothing (?:helps|works)|"
-    r"(?:don't|do not|doesn't|didn't|does not) (?:know|understand|think it's|go away|want|like|help|work|feel (?:well|right|"
-    r"good|great|like|myself|up|safe|able|strong|any|so|hungry|rested)|"
-    r"sleep|eat|get much|stop)|can't \w+|not able|couldn't \w+|won't (?:go|stop|heal|shift|clear|budge)|"
-    r"wouldn't (?:stop|go)|isn't (?:getting|going|healing|working)|"
-    r"hasn't (?:gone|got|helped|worked|gotten|cleared|settled|improved)|haven't (?:slept|been sleeping|been able|"
-    r"been eating)|aren't (?:working|helping)) "
-)
-_SOME_OF_IT = re.compile(
-    r" (?:and |but |just |maybe |only |uh |um )*(?:a (?:little|bit|slight|lot|mild|few)|too much|some|slight|mild|occasional) ")
-_VERBS = frozenset("is are am feel feels get gets got goes going hurts hurt aches burns swells keeps keep can't has".split())
 _OVER = re.compile(
     r" (?:(?:has|have|had|is|are|was|were|'s|it's|they're|all) (?:now |all |completely |mostly |pretty much |pretty |"
     r"totally |really |been )?(?:gone|"
@@ -43,11 +22,15 @@ _OVER = re.compile(
     r"went away|came and went|got over (?:it|that)|gone away|cleared up|got better|no longer|doing (?:well|good|great|fine|"
     r"okay|ok)|going (?:well|good|great)|"
     r"under control|"
-    r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|removed|(?:was|were|been|"
+    r"well controlled|doesn't bother|don't bother|not bothering|resolved|improved|better now|removed|thing of the past|"
+    r"more or less (?:stopped|gone)|behind me|wore off|worn off|eased off|subsided|"
+    r"good as new|right as rain|back to normal|went(?= $)|"
+    r"(?:was|were|been|"
     r"it) (?:treated|cured|cut out|taken out)|have (?:all )?gone) "
 )
 _TAKEN_AWAY = re.compile(
-    r" (?:remove|removed|removing|take out|took out|taking out) (?:all |some of |those |these |the |my |a |an )*(?:\w+ )?$")
+    r" (?:remove|removed|removing|take out|took out|taking out|beat|survived|overcame|recovered from|cured of) "
+    r"(?:all |some of |those |these |the |my |a |an )*(?:\w+ )?$")
 _NOT_NOW = re.compile(
     r" (?:but )?not (?:(?:so much|really) )?(?:right now|now|recently|today|anymore|lately|at the moment|currently|any more) ")
 _TIMES = re.compile(r" (?:once|twice|(?:two|three|four|five|six|seven|\d+) times|before) ")
@@ -59,7 +42,8 @@ _USED_TO = re.compile(
     r"growing up|at first|"
     r"until i had|back in|"
     r"previously|at th(?:e|at) time|back then|in those days|at one (?:time|point)|"
-    r"history of|in high school|in college|last (?:year|summer|winter|spring|autumn|fall)) "
+    r"history of|in high school|in college|last (?:year|summer|winter|spring|autumn|fall)|with my (?:first|second|third|"
+    r"last|eldest|youngest)) "
 )
 _BEGAN = re.compile(
     r" (?:since|started|began|starting|beginning|noticed|diagnosed|been|for|keeps?|still|now|lately|recently|getting|ever|"
@@ -80,7 +64,8 @@ _GONE_SINCE = re.compile(
     r" (?:and )?(?:then )?(?:i|it) (?:was|were) (?:absolutely |all |completely )?(?:fine|ok|okay|alright|right|nothing) "
     r"(?:again |after |afterwards )?$")
 _THEIRS = re.compile(r" (?:that )?(?:they|he|she) (?:had|has|have|got|died) | (?:passed away|died) ")
-_KIN = re.compile(r" (?:runs? in (?:the|my|our) family|in (?:the|my|our) family|family history|someone|somebody) ")
+_KIN = re.compile(r" (?:runs? in (?:the|my|our) family|in (?:the|my|our) family|family history|(?<!like )someone|"
+    r"(?<!like )somebody|(?:lady|man|woman|chap|bloke|boy|girl|people|patients) with) ")
 _I_THINK = re.compile(r" (?:i think|i'm worried|i'm scared|i'm afraid|afraid) (?:that )?(?:i|it|this) (?:might|may|could) be ")
 _SPEAKER = frozenset("i i'm i've i'd me myself im ive".split())
 _NOW_OVER = re.compile(
@@ -95,6 +80,7 @@ _SUPPOSED = re.compile(
     r"thought (?:that )?(?:it was|it might be|i had|that was)|like i (?:was|am) having|"
     r"if it (?:is|was|were|turns|comes|gets)|could it be|might be|may be|risk of|chance of|prevent|avoid|so i don't get|"
     r"to stop me getting|might get|could get|"
+    r"(?:you|we) (?:had |have |just )?(?:mentioned|asked about|asked if|warned (?:me )?about|talked about|told me about)|"
     r"can cause|can possibly cause|may cause|could cause|might cause|signs of|sign of|symptoms of|watch for|look out for) "
 )
 
@@ -126,13 +112,14 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
     whole = f"{before}{inside[1:]}{behind[1:]}"
     return Meant(
         negated=(
-            _denied(words, clause[0], first)
-            and not _begins_anew(words, first, after)
-            or _denied_inside(words, first, after)
-            or _denied_after(words, after)
+            is_denied(words, clause[0], first)
+            and not begins_anew(words, first, after)
+            or is_denied_inside(words, first, after)
+            or is_denied_after(words, after)
         ),
-        past=bool(_is_over(behind) or behind.endswith(
-            " before ") or _NOW_OVER.match(later) or _NOT_NOW.match(_line(words, after, min(len(words), after + 5)))
+        past=bool(_is_over(behind) or is_not_bad(behind) or is_over_later(words, after)
+            or was_seen_to(before, behind) or behind.endswith(" before ") or _NOW_OVER.match(later)
+            or _NOT_NOW.match(_line(words, after, min(len(words), after + 5)))
             or _TAKEN_AWAY.search(before)
             or inside == " pregnant " and _TIMES.search(behind)) or (
             _was(whole, f"{before}{inside[1:]}") and not _AND_STILL.search(later))
@@ -145,7 +132,9 @@ def meant_of(words: Words, first: int, after: int, clause: tuple[int, int], ques
             or asked_of_kin(question)
             and not set(words.said[clause[0] : clause[1]]) & _SPEAKER
         ),
-        hypothetical=bool(_SUPPOSED.search(before) and not _I_THINK.search(before)),
+        hypothetical=bool(_SUPPOSED.search(before) and not _I_THINK.search(before))
+        or is_only_if(before)
+        or is_only_looked_for(words, before, after),
     )
 
 
@@ -162,55 +151,12 @@ def _line(words: Words, first: int, after: int) -> str:
     return f" {' '.join(words.said[first:after])} "
 
 
-def _denied(words: Words, start: int, first: int) -> bool:
-    """Whether a denial reaches the finding. In a list ("no fever, chills or cough") it reaches every member."""
-    if "any" in words.said[max(start, first - 3) : first]:
-        return any(word in _DENIES or word.endswith("n't") for word in words.said[start:first])
-    for place in range(first - 1, max(start, first - 12) - 1, -1):
-        word = words.said[place]
-        if word in _CLOSES or (
-            place + 1 < first and word in SELF and word not in ("it", "my", "me", "our") and place - start > 0
-        ):
-            return False
-        if word in _DENIES or word.endswith("n't"):
-            around = f" {' '.join(words.said[place : place + 4])} "
-            return not _NO_DENIAL.match(around) and not _something_after(words, place, first)
-    return False
-
-
-def _something_after(words: Words, denial: int, first: int) -> bool:
-    """ "No fever, a little cough": after a pause some of it is claimed."""
-    return any(
-        _SOME_OF_IT.match(_line(words, place, min(len(words), place + 5)))
-        for place in words.pauses if denial < place <= first)
-
-
-def _begins_anew(words: Words, first: int, after: int) -> bool:
-    """ "No headaches, eyes get gritty", "I have not but it feels warm": something is told with a verb or "it" of its own."""
-    if words.said[first] in ("i", "it", "it's", "they", "i'm", "im") and not any(
-        word in _DENIES or word.endswith("n't") for word in words.said[max(0, first - 3) : first]
-    ):
-        return True
-    return first in words.pauses and bool(set(words.said[first:after]) & _VERBS)
-
-
-def _denied_inside(words: Words, first: int, after: int) -> bool:
-    """ "My left knee doesn't hurt"; not "my knee won't heal"."""
-    inside = [word for word in words.said[first + 1 : after - 1]]
-    return any(
-        word.endswith("n't") and word not in ("won't", "can't") or word in ("not", "never", "no") for word in inside
-    ) and not any(word in inside for word in ("sure", "only", "just"))
-
-
-def _denied_after(words: Words, after: int) -> bool:
-    """ "Chest pain? Never had it."; "pain: none"."""
-    if after >= len(words) or words.said[after] not in ("no", "none", "nope", "never", "not"):
-        return False
-    between = words.text[words.ends[after - 1] : words.starts[after]]
-    return "?" in between or ":" in between
+_AS_BEFORE = re.compile(  # "all the jobs I used to do"
+    r" (?:what|that|which|things|stuff|jobs|projects|chores|everything|all|way|half of what) (?:i|we|it|they) used to ")
 
 
 def _was(whole: str, before: str) -> bool:
+    whole = _AS_BEFORE.sub(" ", whole)
     if " used to " in whole or " in the past " in whole and not _STILL.search(whole):
         return True
     return bool(_USED_TO.search(whole)) and bool(_HAD.search(before)) and not _BEGAN.search(whole)

@@ -15,11 +15,13 @@ PARENTS = frozenset(
 )
 SOMEBODY = {
     "he": "he", "he's": "he", "she": "she", "she's": "she", "you": "you", "you're": "you", "you've": "you", "your": "you"}
+_OWNERS = {"his": "he", "her": "she"}
 CHILDREN = frozenset("son daughter child baby kid toddler newborn".split())
 NEAREST = CHILDREN | frozenset("husband wife partner boyfriend girlfriend fiance spouse grandson granddaughter".split())
 SELF = frozenset("i i'm i've i'd i'll me my myself we our mine im ive id it's it".split())
 _ASKED_OF_KIN = re.compile(
-    r"\b(?:family|relatives?|mother|father|mom|mum|dad|brothers?|sisters?|parents?|siblings?|daughters?|sons?|kids|children|grand\w+|"
+    r"\b(?:family|relatives?|mother|father|mom|mum|dad|brothers?|sisters?|parents?|siblings?|daughters?|sons?|kids|children|"
+    r"grand\w+|"
     r"aunts?|uncles?|"
     r"anyone else|anybody else|household|pass away|passed away|how did (?:he|she) (?:die|pass))\b|\bruns?(?: in)?\W*$"
 )
@@ -35,6 +37,8 @@ def whose(words: Words, start: int, first: int) -> str | None:
     "you"; None for oneself."""
     for place in range(first - 1, start - 1, -1):
         one = words.ones[place]
+        if words.said[place] in _OWNERS and place >= first - 2:
+            return _OWNERS[words.said[place]]
         if words.said[place] in SOMEBODY and not _only_a_phrase(words, place):
             return SOMEBODY[words.said[place]]
         if one in PARENTS or one in NEAREST:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.core.findings import concern_words as cue
+from bot.core.findings import daily_words as daily
 from bot.core.findings import plain_words as plain
+from bot.core.findings import spoken_words as spoken
 from bot.core.findings.people import NEAREST, PARENTS
 from bot.core.findings.tokens import Words
 
@@ -30,25 +32,32 @@ class Candidate:
         return self.after if self.told is None else self.told
 
 
+_PATTERNS = (*plain.PATTERNS, *spoken.PATTERNS, *daily.PATTERNS)
+_SETTLED = plain.SETTLED | spoken.SETTLED | daily.SETTLED
+_OF_ITS_SUBJECT = plain.OF_ITS_SUBJECT | spoken.OF_ITS_SUBJECT | daily.OF_ITS_SUBJECT
+
+
 def told_plainly(
-    words: Words, clause: tuple[int, int], line: str, openly: bool, more_of_a_pain: bool = False,
+    words: Words, clause: tuple[int, int], line: str, openly: bool, more_of_a_pain: bool = False, how_it_is: bool = False,
 ) -> Iterator[Candidate]:
     """ "Can't make a fist", "put on a stone", "it hurts to bend over", "it locks up on me".
 
     Args:
         line: the clause's words, one space between and at either end. openly: nothing narrower was asked before, so that
             "it burns" tells of a trouble and not more about one. more_of_a_pain: a pain was asked about, so that "it hurts
-            when I turn" tells more about that.
+            when I turn" tells more about that. how_it_is: it was asked how something is, so that "it's weeping" tells it.
     """
     for match in cue.CANNOT_DO.finditer(line):
         before = line[: match.start() + 1]
         if _is_a_hardship(match["verb"], line[match.end() :]) and not cue.OF_OTHERS.search(before):
             yield _from(words, clause, (match.start(), match.end()), line, 8, "symptom", settled=True, done=True)
-    hurts = () if more_of_a_pain else ((cue.IT_HURTS, 7),)
-    does = ((plain.IT_DOES, 6),) if openly else ()
-    for pattern, most in ((cue.WEIGHT, 6), *hurts, *plain.PATTERNS, *does):
+    hurts = () if more_of_a_pain else ((cue.IT_HURTS, 7), (spoken.IT_HURTS_MUCH, 6))
+    does = ((plain.IT_DOES, 6),) if openly or how_it_is else ()
+    if how_it_is:
+        does = (*does, (spoken.IS_DOING, 6))
+    for pattern, most in ((cue.WEIGHT, 6), *hurts, *_PATTERNS, *does):
         for match in pattern.finditer(line):
-            settled, done = pattern in plain.SETTLED, pattern in plain.OF_ITS_SUBJECT
+            settled, done = pattern in _SETTLED, pattern in _OF_ITS_SUBJECT
             yield _from(words, clause, (match.start(), match.end()), line, most, "symptom", settled=settled, done=done)
 
 
@@ -58,9 +67,10 @@ def told_by_a_verb(words: Words, clause: tuple[int, int], line: str, named: set[
     Args:
         named: the places of words that name a trouble by themselves, and are found without this.
     """
-    for pattern, most in ((cue.TROUBLE_WITH, 8), (cue.SUFFERED, 6), (cue.BOTHERS, 6)):
+    for pattern, most in ((cue.TROUBLE_WITH, 8), (cue.KIND_OF_TROUBLE, 7), (cue.SUFFERED, 6), (cue.BOTHERS, 6)):
         for match in pattern.finditer(line):
-            one = _from(words, clause, (match.start(), match.end()), line, most, "symptom")
+            begins = match.start("kind") - 1 if "kind" in pattern.groupindex else match.start()
+            one = _from(words, clause, (begins, match.end()), line, most, "symptom")
             if not named & set(range(one.first, one.after)):
                 yield one
 
@@ -77,7 +87,8 @@ def worries(words: Words, clause: tuple[int, int], line: str) -> Iterator[Candid
     """ "I am scared that it is back"; not the worries of others."""
     if cue.HARM.search(line):
         return
-    if (match := cue.WORRY.search(line)) and not cue.NO_WORRY.search(line) and not cue.THEIR_WORRY.search(line):
+    match = cue.WORRY.search(line) or cue.WORRIED.search(line)
+    if match and not cue.NO_WORRY.search(line) and not cue.THEIR_WORRY.search(line):
         yield _from(words, clause, (match.start(), match.end()), line, 14, "worry", settled=True)
 
 
@@ -85,7 +96,8 @@ def wishes(words: Words, clause: tuple[int, int], line: str, openly: bool) -> It
     """ "I would like to ask about …", "need my inhaler renewed"."""
     if cue.HARM.search(line) or cue.WISH_TO_BE_DEAD.search(line):
         return
-    for pattern in (cue.WANT, cue.NEED_HELP, cue.CAME, *((plain.NEED, plain.ABOUT, plain.HOW_TO) if openly else ())):
+    asked = (plain.NEED, plain.ABOUT, plain.HOW_TO) if openly else ()
+    for pattern in (cue.WANT, cue.NEED_HELP, cue.RATHER, cue.CAME, *asked):
         if (match := pattern.search(line)) and not _others_say(line[: match.start() + 1]):
             yield _from(words, clause, (match.start(), match.end()), line, 16, "request", settled=True)
             return

@@ -28,7 +28,8 @@ FEELS = re.compile(
     r" (?:it |they |i |head |he |she )?(?:just |always )?(?:feel|feels|feeling) (?:kinda |kind of |sort of |a bit |a little |"
     r"really |very |so |all |just |quite |always )*"
     r"(?:warm|hot|cold|heavy|tight|full|funny|strange|weird|off|rubbish|awful|terrible|horrible|dreadful|lousy|grotty|"
-    r"crap|rotten|weak|weaker|dead|numb|woozy|spaced out|spaced|out of it|empty|useless|worthless|flat|guilty|unsafe|"
+    r"crap|rotten|weak|weaker|dead|numb|woozy|spaced out|spaced|pointless|hopeless|bleak|unreal|trapped|bad|ill|sick|poorly|"
+    r"out of it|empty|useless|worthless|flat|guilty|unsafe|"
     r"like (?:a|an|my|the|crap|rubbish|death|something|somebody|someone|there|there's|walking|pins|electric|ice|lead|jelly)) "
 )
 OUT_OF_BREATH = re.compile(
@@ -45,7 +46,8 @@ BEATEN = re.compile(
     r"(?:get|gets|getting) me down|(?:driving|drives) me (?:mad|crazy|insane|nuts|up the wall|round the bend)|"
     r"at my (?:wits|wit's) end|end of my tether|(?:is |it's )?(?:hard|difficult) (?:for me )?to (?!say|tell|know|explain|"
     r"keep track|keep a track|"
-    r"describe|believe|remember|think|get (?:here|an))\w+|(?:is |are )?killing me|(?:stairs|steps|hills) kill me|"
+    r"describe|believe|remember|think|detect|miss|beat|find time|predict|compare|judge|park|answer|get (?:here|an))\w+|"
+    r"(?:is |are )?killing me|(?:stairs|steps|hills) kill me|"
     r"(?:i )?(?:get|got|getting) (?:lost|muddled|mixed up|confused)|(?:i )?lose (?:words|my words|my balance|my way|track|"
     r"things)|"
     r"losing my (?:balance|words|voice|hair|grip|mind|hearing|sight|temper|memory|way)|"
@@ -64,32 +66,37 @@ FELL = re.compile(
     r" (?:had|have had|having|have|keep having|i've had) (?:a|an|another|two|three|four|several|some|more|many|these|a few|a "
     r"couple of) (?:bad |nasty |little |more )?(?:falls?|funny turns?|turns|tumbles?|collapse) "
     r"| (?:a|another|these|two|three|funny) (?:funny )?turns? | (?:i )?(?:fell|have fallen|fallen|"
-    r"i've fallen) (?:\w+ )?(?:twice|\w+ times|"
+    r"i've fallen) (?:\w+ )?(?:(?:in|on|down|off|out of|over|getting|at|into) (?:\w+ ){1,4}?)?(?:twice|\w+ times|"
     r"again|three times|several times|a few times|many times|this (?:week|month)|yesterday|last week|\w+ or \w+ days ago|"
-    r"\w+ days ago|the other day) "
+    r"\w+ days ago|the other day|last (?:week|month|night)) "
 )
 GONE_WRONG = re.compile(
     r" (?:my|me|the|both|her|his) (?:\w+ )?(?:\w+) (?:goes|go|has gone|have gone|is going|are going|went|'s gone|'s going) "
-    r"(?:funny|dead|numb|blue|white|red|cold|blurry|cloudy|all over|haywire|wrong|stiff|weak|off|out|black|yellow|septic) "
+    r"(?:funny|dead|numb|blue|white|red|cold|blurry|cloudy|all over|haywire|wrong|stiff|weak|off|out(?! to)|black|yellow|"
+    r"septic) "
     r"| (?:won't|doesn't|don't|not|never|hasn't|isn't) (?:\w+ )?(?:heal|healing|healed|shift|shifting|shifted|go down|latch|"
-    r"settle|clear up|go away|budge|stop bleeding|stop crying|stop coughing) "
+    r"settle|clear up|go away|budge|stop \w+ing) "
+    r"| (?:won't|will not) (?:bend|straighten|open|close|move|keep still|stay still|stay up|hold) "
 )
 FOUND = re.compile(
     r" (?:they|doctor|dentist|nurse|optician|hospital|physio|scan|x-ray|chemist|pharmacist) (?:has |have |had )?(?:found|saw|"
     r"spotted|showed|picked up|noticed) (?:a|an|some|something|two|blood|protein) "
 )
 NIGHT_AND_DAY = re.compile(
-    r" (?:up|awake|waking|wake|woke) (?:at|every|all|\w+ times|in the) (?:night|hour|two|three|four|five|hours|\d+|\d+\s?am|"
+    r" (?:up|awake|waking|wake|woke) (?:again )?(?:at|every|all|\w+ times|in the) (?:night|hour|two|three|four|five|hours|"
+    r"\d+|\d+\s?am|"
     r"middle) | (?:peeing|weeing|pee|wee|up) (?:all (?:night|the time|day)|every|at night|loads|a lot|constantly) "
-    r"| (?:i'm |im |am |feel |feeling |get |getting |always |been )(?:so |always |very |really |all )*(?:thirsty|hungry|hot|"
+    r"| (?:i'm |im |am |feel |feeling |get |getting |always |(?<!it's )(?<!it has )been )(?:so |always |very |really |"
+    r"all )*(?:thirsty|hungry|hot|"
     r"cold|itchy|dry|sleepy|sad|angry|forgetful|slow) "
     r"| (?:crying|cry|cries) (?:for no|all the|a lot|at|every|over)(?: \w+){0,2} | up (?:two|three|four|five|six|\d) times |"
     r" so (?:thirsty|hungry|itchy|dry|sleepy|sad|forgetful) (?:all|lately|now|at|and) "
 )
 SAY_SO = re.compile(
-    r" (?:i )?(?:bruise|bruises|cry|leak|wheeze|itch|tremble|shake|snore|sweat|bleed|ache|limp|stumble|trip|choke|faint|"
+    r" (?:i )?(?:bruise|bruises|cry|leak|wheeze|itch|sneeze|cough|burp|retch|gag|choke|vomit|stammer|tremble|shake|snore|"
+    r"sweat|bleed|ache|limp|stumble|trip|choke|faint|"
     r"forget) "
-    r"(?:when|at|all|every|so|easily|if|in|too|over|a lot|everything|on|names|things|where) "
+    r"(?:when|at|all|every|so|like an?|easily|if|in|too|over|a lot|everything|on|names|things|where) "
 )
 SEEN_BY_OTHERS = re.compile(
     r" (?:wife|husband|partner|family|kids|children|daughter|son|friends?|people|everyone|mum|mam|mom|he|she) "
@@ -104,14 +111,17 @@ LESS = re.compile(
     rf" (?:{FACULTIES})(?: is|'s| has| are|s)* (?:all |completely |just |"
     r"nearly )?(?:zero|gone|"
     r"going|bad|worse|poor|terrible|awful|shot|failing|hopeless|rubbish|low|not what|nil|keeps going) "
-    r"| (?:no|lost(?: all)?(?: my)?|little|hardly any) (?:sex drive|libido|grip|strength|confidence|interest|feeling|support|"
+    r"| (?:no|lost(?: all)?(?: my)?|little|hardly any) (?:periods? (?:for|since)|sex drive|sex life|social life|joy|libido|"
+    r"grip|strength|"
+    r"confidence|interest|feeling|support|"
     r"get up and go|stamina|motivation|patience|rest|sense of \w+|sense of taste) "
 )
 LONELY = re.compile(
     r" (?:no one|nobody|no-one) (?:to talk|listens|to help|has told|tells|visits|to turn|comes|believes|will)(?: \w+)* "
     r"| (?:i )?(?:don't|never) (?:laugh|smile|enjoy|see anyone|go out|leave the house|want to (?:get up|"
     r"see anyone))(?: \w+)* "
-    r"| drinking (?:more than|too much|every|a lot|again)(?: \w+)* | tempted(?: again| to \w+)? "
+    r"| (?:drinking|smoking|gambling|using|eating) (?:more than|too much|a lot more|again)(?: \w+)* | tempted(?: again|"
+    r" to \w+)? "
 )
 TIRED_OUT = re.compile(
     r" (?:i'm |im |am |always |so |very |too |really |just |feel |feeling |wake up |fair |dead |bone |dog |absolutely |"
@@ -121,7 +131,7 @@ TIRED_OUT = re.compile(
 )
 STILL_HURTS = re.compile(
     r" (?:it's |its |it |they |that's |has |have )*(?:just |really )?been (?:really |just |kind of |a bit )*(?:hurting|"
-    r"bothering|aching|"
+    r"bothering|aching|coughing|vomiting|throwing up|wheezing|sneezing|limping|fainting|"
     r"burning|itching|swelling|throbbing|killing|leaking|bleeding|playing up) | (?:walking|driving|sitting|standing|lying|"
     r"sleeping|"
     r"breathing|eating|writing|typing|coughing|swallowing|talking|bending|lifting|running|chewing) (?:really |just |"
@@ -188,12 +198,13 @@ OF_ITS_SUBJECT = frozenset({KEEPS, KEEPS_GOING, ON_ME, FEELS, NOT_RIGHT, FELL, G
 NEED = re.compile(
     r"^ (?:(?:hi|hello|please|doctor|also|and|just|really|i|we|i'm|im|i'd|id|would|still|could|might) )*"
     r"(?:need|want|wanna|wanting|needing|like|hoping|hope|request|requesting) (?!to (?:say|thank)|you (?:are|were|had|have)|"
-    r"nothing|it |this |that |"
+    r"nothing|it |this |that |your? |"
     r"him |her )"
     r"(?:\w+) "
 )
 ABOUT = re.compile(
     r" (?:it's|its|it is|is|here|came|come|coming|was|just|something|someone|all|mainly|mostly|talk|speak|chat|ask|asking) "
-    r"(?:about|regarding) (?!me |it |that |this ?$|you |everything )(?:\w+) "
+    r"(?:about|regarding) (?!\d|two |three |four |five |six |a (?:week|month|year) |me |it |that |this ?$|you |"
+    r"everything )(?:\w+) "
 )
 HOW_TO = re.compile(r"^ (?:\w+ )?(?:what|how|when|where|which|whether) (?:to|much|many|can i|do i|i can|i should) ")

@@ -17,6 +17,7 @@ _LEADS = frozenset(
 about also
     and or plus then first firstly second secondly third thirdly last lastly one two three please doctor doc now really thing
     main the's probably basically ok okay yes yeah dear there that's still
+    right sure correct exactly alright absolutely definitely
 """.split()
 )
 _TRAILS = frozenset("please thanks thank doctor doc mostly mainly really too also like and or".split())
@@ -35,10 +36,13 @@ _HANGS = frozenset(
 _NO_TOPIC = re.compile(
     r" (?:no|not|none|nope|never|nothing|nobody|nowt|without|fine|ok|okay|good|great|better|normal|strong|healed|sorted|"
     r"gone|cleared|settled|stable|controlled|well|thanks|thank|cheers|healthy|alright|happy|grumble|as before|no change|"
-    r"the same|used to|years? ago|as a (?:child|kid)|whatever|anything|everything is|later|dunno|unsure|idea|stop|skip|"
+    r"the same|used to|years? ago|as a (?:child|kid)|whatever|anything|everything (?:is|i|i've|we)|(?:everything|all|"
+    r"it)(?: i think)?(?= $)|that's (?:it|all|"
+    r"everything)|fingers crossed|touch wood|i understand|makes sense|later|dunno|unsure|idea|stop|skip|"
     r"(?:19|20)\d\d|retired|"
     r"years? old|allergic|mother|father|mum|mam|mom|dad|brother|sister|uncle|aunt|auntie|grandad|grandfather|gran|nan|"
     r"grandmother|cousin|neighbour|neighbor|friend|family) "
+    r"|^ (?:everything|all|it)(?: i think)? $"
 )
 _A_FACT = re.compile(
     r"^ (?:i'm|im|i am|aged?) (?:a |an )?(?:\d+|retired|married|single|from|here|just) |^ i (?:live|work|take|eat|walk|swim|"

@@ -22,7 +22,7 @@ def concerns(text: str, question: str | None = None) -> list[str]:
         ("my knee hurts and I can't sleep", ["my knee hurts", "I can't sleep"]),
         ("I've got this rash on my left arm", ["rash on my left arm"]),
         ("im so tired all the time", ["so tired"]),
-        ("the tablets make me dizzy when I stand", ["tablets make me"]),
+        ("the tablets make me dizzy when I stand", ["tablets make me dizzy when I stand"]),
         ("worried about my heart", ["worried about my heart"]),
         ("my sugar is up and down", ["my sugar"]),
         ("My lower back.", ["My lower back"]),
