@@ -8,6 +8,7 @@ from enum import Enum
 from bot.core.safety_numbers import Numbers
 from bot.core.safety_patterns import Patterns
 from bot.core.safety_phrases import Grammar
+from bot.core.safety_sentences import SentenceWords
 from bot.core.safety_text import Spelling
 
 # The order in which alerts are answered when a message holds several.
@@ -90,7 +91,8 @@ class Answers:
     ``wording`` a question without its mark.
 
     ``mirror`` turns a question into the answer's words ("your life": "my life"). ``after_safety`` is, for each kind of
-    flag, the question that the safety text of that kind puts to the person.
+    flag, the question that the safety text of that kind puts to the person. ``sentences``: what
+    denies, turns round or hesitates.
     """
 
     agreeing: Patterns
@@ -111,6 +113,7 @@ class Answers:
     questions: tuple[DangerQuestion, ...]
     mirror: dict[str, str]
     after_safety: dict[str, str]
+    sentences: SentenceWords = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,8 @@ class SafetyRules:
 
     ``not_meant``: figures of speech, whose words no rule may use. ``asides``: words that look like a trigger and are
     none ("no idea why"). ``answers``: what a short answer means where the question was about danger. ``grammar`` reads
-    the patterns. ``numbers``: which values mean danger, see :mod:`bot.core.safety_limits`.
+    the patterns. ``sentences``: the words that sentences are built with.
+    ``numbers``: which values mean danger, see :mod:`bot.core.safety_limits`.
     """
 
     version: str
@@ -129,6 +133,7 @@ class SafetyRules:
     asides: tuple[str, ...]
     answers: Answers
     grammar: Grammar = field(repr=False, compare=False)
+    sentences: SentenceWords = field(repr=False)
     spelling: Spelling
     numbers: Numbers | None = None
     of_rules: Patterns = field(init=False, repr=False, compare=False)
