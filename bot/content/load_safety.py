@@ -28,7 +28,7 @@ from bot.core.stopping import StoppingPhrases
 
 CONTENT = Path(__file__).resolve().parent
 _RULE_FILE = {"kind", "author", "date", "rules"}
-_NOT_ALWAYS = {"any", "unless", "explained", "despite", "hints", "asked", "answers"}
+_NOT_ALWAYS = {"any", "unless", "explained", "despite", "beside", "hints", "asked", "answers"}
 _RULE = {"id", "source", *_NOT_ALWAYS}
 _LANGUAGE = {
     "author", "date", "lists", "sentences", "expansions", "misspellings", "joins", "real_words", "not_meant", "asides",

@@ -20,8 +20,10 @@ CONTEXTS = ("negated", "past", "tense", "present", "other_person", "hypothetical
 class Rule:
     """One rule. ``any`` are patterns; an ``unless`` pattern takes a match back that it shares words with ("want to die of
     laughing"): what else is in the message never does. An ``explained`` pattern at most three words away does so too ("fell
-    off the ladder"), but not where one of ``despite`` stands in that sentence or beside it ("on purpose"). ``hints`` are
-    patterns that are too common to count alone; they count where the trained model finds the words around them alike.
+    off the ladder"), but not where one of ``despite`` stands in that sentence or beside it ("on purpose"). A rule with
+    ``beside`` counts only where one of those stands in that sentence or beside it ("he killed himself": "I'll do the same").
+    ``hints`` are patterns that are too common to count alone; they count where the trained model finds the words around them
+    alike.
     ``answers`` are what means danger only as the beginning of an answer to a question that one of ``asked`` is found in
     ("no" to "do you feel safe?"); their ``unless`` counts anywhere in the answer.
 
@@ -37,6 +39,7 @@ class Rule:
     unless: tuple[str, ...] = ()
     explained: tuple[str, ...] = ()
     despite: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
@@ -140,6 +143,7 @@ class SafetyRules:
     of_unless: Patterns = field(init=False, repr=False, compare=False)
     of_explained: Patterns = field(init=False, repr=False, compare=False)
     of_despite: Patterns = field(init=False, repr=False, compare=False)
+    of_beside: Patterns = field(init=False, repr=False, compare=False)
     of_hints: Patterns = field(init=False, repr=False, compare=False)
     of_asked: Patterns = field(init=False, repr=False, compare=False)
     of_answers: Patterns = field(init=False, repr=False, compare=False)
@@ -151,6 +155,7 @@ class SafetyRules:
         for name, patterns in (
             ("of_rules", [rule.any for rule in self.rules]), ("of_unless", [rule.unless for rule in self.rules]),
             ("of_explained", [rule.explained for rule in self.rules]), ("of_despite", [rule.despite for rule in self.rules]),
+            ("of_beside", [rule.beside for rule in self.rules]),
             ("of_hints", [rule.hints for rule in self.rules]),
             ("of_asked", [rule.asked for rule in self.rules]), ("of_answers", [rule.answers for rule in self.rules]),
             ("of_triggers", [trigger.any for trigger in self.triggers]), ("of_asides", [self.asides]),
