@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content.load_safety import CONTENT, load_rules
-from bot.content.read_yaml import read_yaml
+from bot.content.read_yaml import read_yaml_file
 from bot.core.findings.likeness import Likeness
 from bot.core.safety import check, danger_cues
 from bot.core.safety_likeness import Resemblance
@@ -60,7 +60,7 @@ def main() -> None:
     if given.data:
         model = _train(row for rows in learnt.values() for row in rows)
         turns = [_check("turns", "none", row.text, rules, model) for row in patient_turns(given.data) if row.half == "tune"]
-    unhinted = read_yaml(MARKS_FILE.read_text(encoding="utf-8"))["unhinted"]
+    unhinted = read_yaml_file(MARKS_FILE)["unhinted"]
     for kind in KINDS:
         print(_table(kind, checked, turns, float(unhinted.get(kind, 0.0))), flush=True)
 

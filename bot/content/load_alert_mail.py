@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content.errors import ContentError
-from bot.content.read_yaml import read_yaml
+from bot.content.read_yaml import read_yaml_file
 
 FILE = Path(__file__).parent / "alert_mail.yml"
 _KEYS = {"author", "date", "subject", "in_time", "late", "text", "try_subject", "try_text"}
@@ -51,7 +51,7 @@ def _one_line(text: str) -> str:
 
 def load_alert_mail(path: Path = FILE) -> AlertMailWords:
     """Read and check the file. Raises: ContentError."""
-    data = read_yaml(path.read_text(encoding="utf-8"))
+    data = read_yaml_file(path)
     if not isinstance(data, dict) or set(data) != _KEYS:
         raise ContentError(f"{path.name}: it must have exactly {', '.join(sorted(_KEYS))}")
     for key, allowed in _MAY_HOLD.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from bot.content.read_yaml import read_yaml
+from bot.content.read_yaml import read_yaml_file
 from bot.core.findings.vocabulary import KINDS, HealthWords
 
 CONTENT = Path(__file__).resolve().parent / "health"
@@ -22,7 +22,7 @@ def load_health(language: str = "en", folder: Path = CONTENT) -> HealthWords:
     path = folder / f"{language}.yml"
     if not path.is_file():
         raise HealthWordsError(f"There are no words for the language “{language}”: {path.name} is missing")
-    data = read_yaml(path.read_text(encoding="utf-8"))
+    data = read_yaml_file(path)
     for key in sorted({*KINDS, *_ABOUT} ^ set(data)):
         raise HealthWordsError(f"{path.name}: {'lacks' if key in {*KINDS, *_ABOUT} else 'has the unknown key'} {key}")
     return HealthWords(

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from bot.content.errors import ContentError
-from bot.content.read_yaml import read_yaml
+from bot.content.read_yaml import read_yaml_file
 from bot.core.helplines import Helpline, Helplines
 
 SAFETY_TEXTS = Path(__file__).resolve().parents[2] / "data" / "responses" / "safety.yml"
@@ -37,14 +37,14 @@ def load_helplines(path: Path, place: str, texts: Path = SAFETY_TEXTS) -> Helpli
 
 def needed(texts: Path = SAFETY_TEXTS) -> dict[str, str]:
     """Each placeholder of the safety texts, and one text that has it."""
-    responses = read_yaml(texts.read_text(encoding="utf-8"))["responses"]
+    responses = read_yaml_file(texts)["responses"]
     return {key: name for name, variants in responses.items() if name.startswith(_SAFETY)
             for variant in variants for key in _PLACEHOLDER.findall(variant["text"])}
 
 
 def _read(path: Path, where: str) -> dict[str, Any]:
     try:
-        data = read_yaml(path.read_text(encoding="utf-8"))
+        data = read_yaml_file(path)
     except OSError as error:
         raise ContentError(f"{where} cannot be read: {error.strerror}") from error
     except yaml.YAMLError as error:

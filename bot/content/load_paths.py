@@ -7,7 +7,7 @@ from pathlib import Path as File
 from typing import Any
 
 from bot.content.load_questions import ContentError
-from bot.content.read_yaml import read_yaml
+from bot.content.read_yaml import read_yaml_file
 from bot.core.paths import MUST, NOT_NOW, FitRule, Path, PathBook, Stop
 from bot.core.questions import QuestionBook
 
@@ -25,7 +25,7 @@ def load_paths(book: QuestionBook, file: File = PATHS) -> PathBook:
     Raises: ContentError for an unknown key, a question the book does not have, a way that is none, or when the last
     rule does not fit everybody.
     """
-    raw = read_yaml(file.read_text(encoding="utf-8"))
+    raw = read_yaml_file(file)
     _known(file, "the file", raw, _TOP)
     paths = {name: _path(file, name, parts, raw["most_questions"], book) for name, parts in raw["paths"].items()}
     rules = tuple(_rule(file, parts, paths) for parts in raw["rules"])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.content.errors import ContentError
-from bot.content.read_yaml import read_yaml
+from bot.content.read_yaml import read_yaml_file
 from bot.core.phrases import plain
 from bot.core.questions import KINDS, Question, QuestionBook
 
@@ -21,7 +21,7 @@ def load_questions(path: Path = QUESTIONS) -> QuestionBook:
 
     Raises: ContentError for an unknown key, an unknown kind, or phrases for a choice no question has.
     """
-    raw = read_yaml(path.read_text(encoding="utf-8"))
+    raw = read_yaml_file(path)
     _known(path, "the file", raw, _TOP)
     questions = {key: _question(path, key, parts) for key, parts in raw["questions"].items()}
     choices = {choice for question in questions.values() for choice in question.choices}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.content.errors import ContentError
-from bot.content.read_yaml import read_yaml
+from bot.content.read_yaml import read_yaml_file
 from bot.core.remarks import RemarkPhrases, words_of
 
 FILE = Path(__file__).parent / "remarks" / "en.yml"
@@ -15,7 +15,7 @@ _KEYS = {"author", "date", *_PHRASES, *_WORDS}
 
 def load_remarks(path: Path = FILE) -> RemarkPhrases:
     """Read and check the file. Raises: ContentError for a key that is unknown or missing, or is not text."""
-    data = read_yaml(path.read_text(encoding="utf-8"))
+    data = read_yaml_file(path)
     if not isinstance(data, dict) or set(data) != _KEYS:
         raise ContentError(f"{path.name}: it must have exactly {', '.join(sorted(_KEYS))}")
     for key in _KEYS:

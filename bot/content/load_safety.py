@@ -1,7 +1,7 @@
 """Loads the reviewed safety content of a place: rules, how people write, helplines, and the words for STOP.
 
-Rules stand in ``safety/<country>/*.yml``, no file with two kinds, beside ``language.yml`` (spelling, word lists, figures of
-speech, context words): ``uk`` is the country of ``uk-scotland``. Lists are written one entry to a line.
+Rules stand in ``safety/<country>/*.yml``, no file with two kinds, beside ``language.yml`` (spelling, word lists, how sentences
+are built, figures of speech, context words): ``uk`` is the country of ``uk-scotland``. Lists are written one entry to a line.
 """
 
 from __future__ import annotations
@@ -17,20 +17,22 @@ from bot.content.errors import ContentError
 from bot.content.load_helplines import load_helplines
 from bot.content.load_safety_numbers import FILE, TOP, numbers_of, patterns_in
 from bot.content.places import country_of
-from bot.content.read_yaml import read_yaml
+from bot.content.read_yaml import read_yaml_file
 from bot.core.helplines import Helplines
 from bot.core.safety_patterns import Patterns
 from bot.core.safety_phrases import Grammar, PatternError
 from bot.core.safety_rules import CONTEXTS, KINDS, Answer, Answers, DangerQuestion, Rule, SafetyRules, Trigger
+from bot.core.safety_sentences import LISTS, PHRASES, SentenceWords
 from bot.core.safety_text import Spelling
 from bot.core.stopping import StoppingPhrases
 
 CONTENT = Path(__file__).resolve().parent
 _RULE_FILE = {"kind", "author", "date", "rules"}
-_NOT_ALWAYS = {"any", "unless", "explained", "despite", "hints", "asked", "answers"}
+_NOT_ALWAYS = {"any", "unless", "explained", "despite", "beside", "hints", "asked", "answers"}
 _RULE = {"id", "source", *_NOT_ALWAYS}
 _LANGUAGE = {
-    "author", "date", "lists", "expansions", "misspellings", "joins", "real_words", "not_meant", "asides", "triggers",
+    "author", "date", "lists", "sentences", "expansions", "misspellings", "joins", "real_words", "not_meant", "asides",
+    "triggers",
 }
 _ANSWERING = (
     "agreeing", "admitting", "admitting_alone", "denying", "being_well", "none_of_it", "unsure", "turning", "over", "now",
@@ -88,20 +90,22 @@ def load_rules(folder: Path) -> SafetyRules:
     _refuse_doubles([rule.id for rule in rules], folder)
     triggers = tuple(_trigger(language, entry, lists) for entry in data["triggers"])
     not_meant, asides = (_lines(language, key, data[key]) for key in ("not_meant", "asides"))
-    grammar = Grammar(lists)
+    sentences = _sentences(language, data["sentences"])
+    grammar = Grammar(lists, sentences.negating)
     try:
         known = grammar.words_of(
             [p for rule in rules for key in sorted(_NOT_ALWAYS) for p in getattr(rule, key)]
             + [p for t in triggers for p in t.any] + [*not_meant, *asides, *patterns_in(weighed)])
         return SafetyRules(
             version=_version(folder), rules=rules, triggers=triggers, not_meant=not_meant, asides=asides,
-            answers=_answers(folder / "answers.yml", grammar), grammar=grammar, spelling=_spelling(language, data, known),
+            answers=_answers(folder / "answers.yml", grammar, sentences), grammar=grammar, sentences=sentences,
+            spelling=_spelling(language, data, known),
             numbers=numbers_of(folder / FILE, weighed, grammar, _lines, _keys))
     except PatternError as error:
         raise ContentError(f"{folder.name}: {error}") from error
 
 
-def _answers(path: Path, grammar: Grammar) -> Answers:
+def _answers(path: Path, grammar: Grammar, sentences: SentenceWords) -> Answers:
     data = _read(path, _ANSWERS, _ANSWERS)
     questions = []
     for entry in data["questions"]:
@@ -116,7 +120,19 @@ def _answers(path: Path, grammar: Grammar) -> Answers:
     return Answers(
         **ways, **{key: tuple(str(data[key]).split()) for key in _SIGNS},
         asking=Patterns.of([one.any for one in questions], grammar), questions=tuple(questions),
-        mirror=_pairs(path, "mirror", data["mirror"]), after_safety=data["after_safety"])
+        mirror=_pairs(path, "mirror", data["mirror"]), after_safety=data["after_safety"], sentences=sentences)
+
+
+def _sentences(path: Path, data: object) -> SentenceWords:
+    _keys(path, data, set(LISTS), set(LISTS), "sentences")
+    lists = {}
+    for name, written in data.items():
+        lines = _lines(path, f"sentences: {name}", written)
+        if not lines:
+            raise ContentError(f"{path.name}: sentences: {name} is empty")
+        phrases = [tuple(line.split()) for line in lines]
+        lists[name] = frozenset(phrases) if name in PHRASES else frozenset(word for phrase in phrases for word in phrase)
+    return SentenceWords(**lists)
 
 
 def _rules(path: Path) -> list[Rule]:
@@ -184,7 +200,7 @@ def _lines(path: Path, where: str, written: object) -> tuple[str, ...]:
 
 def _read(path: Path, allowed: set[str], needed: set[str]) -> dict[str, Any]:
     try:
-        data = read_yaml(path.read_text(encoding="utf-8"))
+        data = read_yaml_file(path)
     except OSError as error:
         raise ContentError(f"{path.name} cannot be read: {error.strerror}") from error
     except yaml.YAMLError as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.content.errors import ContentError
 from bot.content.places import country_of
-from bot.content.read_yaml import read_yaml
+from bot.content.read_yaml import read_yaml_file
 from bot.core.findings.likeness import Likeness, LikenessError, from_plain
 from bot.core.safety_likeness import Resemblance
 from bot.core.safety_rules import KINDS
@@ -37,7 +37,7 @@ def load_words(trained: Path, place: str, folder: Path = CONTENT) -> WordModels 
     path = folder / f"{country_of(place)}.yml"
     if not path.is_file():
         raise ContentError(f"There are no beliefs for the place “{place}”: add likeness/{path.name}")
-    data = read_yaml(path.read_text(encoding="utf-8"))
+    data = read_yaml_file(path)
     for key in sorted({"author", "date", "alerts", "unhinted", "gently"} ^ set(data)):
         raise ContentError(f"{path.name}: {key} is missing or unknown")
     for kind in {*data["alerts"], *data["unhinted"], *data["gently"]} - set(KINDS):

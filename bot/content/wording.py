@@ -78,7 +78,7 @@ def load_wording(folder: Path, of_the_place: Mapping[str, str] | None = None) ->
     for path in sorted(folder.rglob("*.yml")):
         raw = path.read_bytes()
         digest.update(raw)
-        for key, entries in (read_yaml(raw) or {}).get("responses", {}).items():
+        for key, entries in (read_yaml(raw, path.name) or {}).get("responses", {}).items():
             if key in where:
                 raise WordingError(f"{key} stands in {where[key]} and in {path.name}")
             where[key] = path.name

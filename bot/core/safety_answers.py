@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.core.safety_matches import REVIEWED, Finding, find_matches
 from bot.core.safety_patterns import Patterns, Span
 from bot.core.safety_rules import Answer, Answers, SafetyRules
+from bot.core.safety_sentences import SentenceWords
 from bot.core.safety_text import Reading, read
 
 _BEGINNING = 8  # words; where an answer says what it says
@@ -18,9 +19,6 @@ _SHORTEST = 3  # words
 _QUESTION = re.compile(r"[^.?!]*\?")
 _PLAIN = ("agreeing", "being_well", "none_of_it", "denying", "around")
 _NO_MORE = ("agreeing", "admitting", "admitting_alone", "denying", "unsure", "turning", "now", "over", "around")
-_HESITATING = frozenset({"well", "actually", "honestly", "okay", "ok"})
-_NEGATIONS = frozenset({"not", "never", "no", "none", "nothing", "without"})
-_REVERSING = frozenset({"not", "never", "none"})  # "probably not"; "no" does so at the end only ("sometimes no one helps")
 
 
 def answers_to(question: str, answer: Reading, rules: SafetyRules) -> dict[str, Finding]:
@@ -74,7 +72,7 @@ def read_answer(reading: Reading, answers: Answers, feared: Answer) -> Answer:
         said, after = Answer.admits, yes[0][1]
     elif no and no[0][0] <= 1:
         said, after = Answer.denies, no[0][1]
-    elif yes and _NEGATIONS.isdisjoint(reading.words[:yes[0][0]]):
+    elif yes and answers.sentences.denying.isdisjoint(reading.words[:yes[0][0]]):
         said, after = Answer.admits, yes[0][1]
     else:
         return Answer.unsure if unsure else Answer.other
@@ -97,9 +95,9 @@ def _after_a_yes(reading: Reading, answers: Answers) -> Answer:
 def _says_yes_after_all(reading: Reading, answers: Answers, after: int, yes: list[Span]) -> bool:
     """Whether a plain yes follows a turn or has more of its kind behind it ("well yes", "yes sometimes"). "Yeah, I'm fine"
     is none."""
-    turned = {end for _, end in _spans(answers.turning, reading)} | {
-        place + 1 for place, word in enumerate(reading.words) if word in _HESITATING}
-    admitted = {first for first, _ in yes} | {place for place, word in enumerate(reading.words) if word in _HESITATING}
+    hesitating = {place for place, word in enumerate(reading.words) if word in answers.sentences.hesitating}
+    turned = {end for _, end in _spans(answers.turning, reading)} | {place + 1 for place in hesitating}
+    admitted = {first for first, _ in yes} | hesitating
     well = {first for first, _ in _spans(answers.being_well, reading)}
     return any(
         first >= after and end not in well and (first in turned or end in admitted)
@@ -127,7 +125,7 @@ def _signs(reading: Reading, answers: Answers) -> tuple[list[Span], list[Span], 
     yes, no = _spans(answers.admitting, reading), _spans(answers.denying, reading)
     alone = [span for span in _spans(answers.admitting_alone, reading) if _is_alone(span, reading)]
     yes = sorted({*yes, *alone}, key=lambda span: (span[0], -span[1]))
-    reversed_ones = [span for span in yes if _is_reversed(span, reading)]
+    reversed_ones = [span for span in yes if _is_reversed(span, reading, answers.sentences)]
     no = sorted([*no, *((first, after + 1) for first, after in reversed_ones)])
     yes = [span for span in yes if span not in reversed_ones]
     return _apart(yes, unsure), _apart(no, unsure), unsure
@@ -140,12 +138,13 @@ def _is_alone(span: Span, reading: Reading) -> bool:
     return len(reading.words) <= _SHORTEST or (first == 0 and ends)
 
 
-def _is_reversed(span: Span, reading: Reading) -> bool:
+def _is_reversed(span: Span, reading: Reading, lists: SentenceWords) -> bool:
+    """By "not" after it, or by a "no" that ends the sentence: in "sometimes no one helps" it does not."""
     first, after = span
     end = reading.sentence_end[first]
     if after >= end or reading.pause_between(after, after):
         return False
-    return reading.words[after] in _REVERSING or reading.words[after:end] == ["no"]
+    return reading.words[after] in lists.reversing or (end - after == 1 and reading.words[after] in lists.plain_no)
 
 
 def _turns(reading: Reading, answers: Answers, after: int, feared: list[Span]) -> bool:
@@ -158,7 +157,7 @@ def _turns(reading: Reading, answers: Answers, after: int, feared: list[Span]) -
         if first < after:
             continue
         begin = parts[bisect_right(parts, first) - 1]
-        if _NEGATIONS.isdisjoint(reading.words[begin:first]):
+        if answers.sentences.denying.isdisjoint(reading.words[begin:first]):
             return True
     return False
 

@@ -14,7 +14,6 @@ _WIDEST = 24  # words; no trigger reaches further
 _OF_ONESELF = frozenset({"self_harm", "overdose", "low_mood"})
 _ELSEWHEN = frozenset({"past", "tense"})
 _ELSEWHERE = _ELSEWHEN | {"other_person", "hypothetical"}  # seldom said of what somebody wishes now, for themselves
-_UNCHANGING = frozenset("cut hit hurt put overdose selfharm self".split())
 _LEADS_ON = 2  # words before the "I" of such a wish: "what if I", "she says I"
 
 
@@ -39,7 +38,8 @@ class Contexts:
 
     def __init__(self, reading: Reading, rules: SafetyRules, spans: list[Span]) -> None:
         self._reading = reading
-        self._clauses = Clauses(reading)
+        self._lists = rules.sentences
+        self._clauses = Clauses(reading, rules.sentences)
         near = bytearray(len(reading.words))
         for first, after in spans:
             low, high = max(0, first - _WIDEST), min(len(near), after + _WIDEST)
@@ -77,7 +77,10 @@ class Contexts:
 
     def _may_be_past(self, span: Span) -> bool:
         """Whether a verb here is written alike for now and then ("in 2010 I cut myself")."""
-        return not _UNCHANGING.isdisjoint(self._reading.words[span[0]:span[1]])
+        return not self._lists.unchanging.isdisjoint(self._reading.words[span[0]:span[1]])
+
+    def _is_plain_no(self, place: Span) -> bool:
+        return place[1] - place[0] == 1 and self._reading.words[place[0]] in self._lists.plain_no
 
     def _distance(self, place: Span, span: Span, trigger: Trigger, kind: str) -> int | None:
         """How many words lie between, or nothing when the trigger does not reach."""
@@ -98,7 +101,7 @@ class Contexts:
         if trigger.context == "negated":
             if trigger.where == "after" and (self._clauses.is_stated_now(span) or self._clauses.is_said_of(span)):
                 return None  # "he is unconscious no": the no answers something else
-            if self._reading.words[place[0]:place[1]] == ["no"] and self._clauses.begins(span, place[1]):
+            if self._is_plain_no(place) and self._clauses.begins(span, place[1]):
                 return None  # "no he is unconscious"
         if high - low > trigger.reach or reading.sentence_end[place[0]] != reading.sentence_end[span[0]]:
             return None

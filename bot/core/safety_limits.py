@@ -29,7 +29,7 @@ def over_limits(reading: Reading, rules: SafetyRules) -> dict[str, Finding]:
         return {}
     beside = _places(reading, rules, numbers)
     contexts = Contexts(reading, rules, [one.span for _, _, one in passed] + [span for _, span in beside])
-    clauses = Clauses(reading)
+    clauses = Clauses(reading, rules.sentences)
     unless = [(match.owner, match.spans[0]) for match in numbers.unless.search(reading)]
     found: dict[str, Finding] = {}
     for place, limit, one in passed:

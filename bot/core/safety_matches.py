@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bot.core.safety_context import Contexts, Meant
@@ -60,8 +60,8 @@ def find_matches(
     reading: Reading, rules: SafetyRules, patterns: Patterns, near: bytearray | None = None,
     leave: Set[str] = frozenset(),
 ) -> dict[str, Placed]:
-    """The best finding of each rule, by its id. A figure of speech, what is taken back, and a measure with ordinary numbers
-    ("temp 36.7") is none.
+    """The best finding of each rule, by its id. A figure of speech, what is taken back, what lacks its company, and a
+    measure with ordinary numbers ("temp 36.7") is none.
 
     Args:
         patterns: those of ``rules`` that are looked for, numbered as the rules are: ``of_rules``, ``of_hints``, ``of_answers``.
@@ -76,12 +76,15 @@ def find_matches(
     figures = {place for match in rules.of_figures.search(reading) for place in range(*match.spans[0])}
     figures |= ordinary_words(reading, rules.numbers)
     others = frozenset(range(len(rules.rules))) - {match.owner for match in matches}
+    alone = {(one.owner, one.spans) for one in _alone(matches, reading, rules, others)}
     taken_back = [*rules.of_unless.search(reading, leave=others)]
     explained = _explained(reading, rules, others)
     reach = _SHORT_ANSWER if patterns is rules.of_answers else 0  # an answer is read as a whole
     for match in matches:
         rule = rules.rules[match.owner]
         if rule.id in best and best[rule.id].finding.alert:
+            continue
+        if (match.owner, match.spans) in alone:
             continue
         if any(not figures.isdisjoint(range(*span)) for span in match.spans):
             continue
@@ -110,13 +113,32 @@ def _explained(reading: Reading, rules: SafetyRules, leave: Set[int]) -> list[Ma
     found = list(rules.of_explained.search(reading, leave=leave))
     if not found:
         return []
-    order = {end: place for place, end in enumerate(sorted(set(reading.sentence_end)))}
+    order = _sentences(reading)
+    meant = _around(rules.of_despite, reading, order, leave)
+    return [one for one in found if (one.owner, order[reading.sentence_end[one.spans[0][0]]]) not in meant]
 
-    def sentence(match: Match) -> int:
-        return order[reading.sentence_end[match.spans[0][0]]]
 
-    meant = {(one.owner, sentence(one) + step) for one in rules.of_despite.search(reading, leave=leave) for step in (-1, 0, 1)}
-    return [one for one in found if (one.owner, sentence(one)) not in meant]
+def _alone(matches: Sequence[Match], reading: Reading, rules: SafetyRules, leave: Set[int]) -> list[Match]:
+    """Matches of rules that need something beside them, where it stands neither in their sentence nor in a neighbouring one."""
+    needing = [one for one in matches if rules.rules[one.owner].beside]
+    if not needing:
+        return []
+    order = _sentences(reading)
+    there = _around(rules.of_beside, reading, order, leave)
+    return [one for one in needing if (one.owner, order[reading.sentence_end[one.spans[0][0]]]) not in there]
+
+
+def _sentences(reading: Reading) -> dict[int, int]:
+    """The number of each sentence, by its end."""
+    return {end: place for place, end in enumerate(sorted(set(reading.sentence_end)))}
+
+
+def _around(patterns: Patterns, reading: Reading, order: Mapping[int, int], leave: Set[int]) -> set[tuple[int, int]]:
+    """The rules whose patterns are found, each with the number of that sentence and of its neighbours."""
+    return {
+        (one.owner, order[reading.sentence_end[span[0]]] + step)
+        for one in patterns.search(reading, leave=leave) for span in one.spans for step in (-1, 0, 1)
+    }
 
 
 def _weighs_more(finding: Finding, other: Finding) -> bool:

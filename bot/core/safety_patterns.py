@@ -12,7 +12,6 @@ from bot.core.safety_phrases import Grammar, Phrase, Way
 from bot.core.safety_text import Reading
 
 _WINDOW = 20
-_NEGATIONS = frozenset({"not", "never", "no"})  # "have never fainted" is no “have ..1 fainted”
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
 Span = tuple[int, int]
 
@@ -26,9 +25,13 @@ class Match:
 
 
 class Patterns:
-    """Many patterns, searched together. Only those whose rarest word is in the text are tried, and each phrase once."""
+    """Many patterns, searched together. Only those whose rarest word is in the text are tried, and each phrase once.
 
-    def __init__(self, ways: Iterable[tuple[int, Way]]) -> None:
+    ``negations``: words that no gap passes over: "have never fainted" is no “have ..1 fainted”.
+    """
+
+    def __init__(self, ways: Iterable[tuple[int, Way]], negations: frozenset[str]) -> None:
+        self._negations = negations
         numbers: dict[Phrase, int] = {}
         self._ways = list(dict.fromkeys(
             (owner, tuple([numbers.setdefault(phrase, len(numbers)) for phrase in phrases])) for owner, phrases in ways))
@@ -67,7 +70,8 @@ class Patterns:
     @classmethod
     def of(cls, patterns: Sequence[Sequence[str]], grammar: Grammar) -> Patterns:
         """The patterns of several owners, numbered in order. Raises: PatternError."""
-        return cls((owner, way) for owner, some in enumerate(patterns) for one in some for way in grammar.parse(one))
+        ways = ((owner, way) for owner, some in enumerate(patterns) for one in some for way in grammar.parse(one))
+        return cls(ways, grammar.negations)
 
     def search(
         self, reading: Reading, near: bytearray | None = None, leave: Set[int] = frozenset(),
@@ -83,7 +87,7 @@ class Patterns:
             for number in self._of_word[word]:
                 bits[number] = bits.get(number, 0) | there
         said = set(bits)
-        text = _Text(reading, {self._sets[number]: there for number, there in bits.items()}, near)
+        text = _Text(reading, {self._sets[number]: there for number, there in bits.items()}, near, self._negations)
         starts: dict[int, int] = {}
         for way in sorted([way for number in said & self._by_set.keys() for way in self._by_set[number]]):
             if not said >= self._needs[way]:
@@ -112,18 +116,21 @@ class _Text:
     ``bits`` are the places of the words that are asked for most.
     """
 
-    def __init__(self, reading: Reading, bits: dict[frozenset[str], int], near: bytearray | None) -> None:
+    def __init__(
+        self, reading: Reading, bits: dict[frozenset[str], int], near: bytearray | None, negations: frozenset[str],
+    ) -> None:
         self._reading = reading
         self._bits = bits
         self._near = -1 if near is None else int(near[::-1].translate(_DIGITS) or b"0", 2)
         self._passed = reading.followed  # the places where a word between may stand
-        for word in _NEGATIONS:
+        self._negations = negations
+        for word in negations:
             self._passed &= ~reading.bits.get(word, 0)
 
     def spans(self, phrase: Phrase, starts: int) -> list[Span]:
         """Where ``phrase`` stands, of which it is known where it begins."""
         words, ends = self._reading.words, self._reading.sentence_end
-        return [(start, _end(phrase, 1, start + 1, words, ends[start])) for start in _numbers(starts)]
+        return [(start, _end(phrase, 1, start + 1, words, ends[start], self._negations)) for start in _numbers(starts)]
 
     def starts(self, phrase: Phrase) -> int:
         """The places where ``phrase`` begins: from its last word forward, what stands there with all the rest after it."""
@@ -173,7 +180,7 @@ def _numbers(bits: int) -> Iterator[int]:
         bits ^= lowest
 
 
-def _end(phrase: Phrase, index: int, place: int, words: list[str], limit: int) -> int:
+def _end(phrase: Phrase, index: int, place: int, words: list[str], limit: int, negations: frozenset[str]) -> int:
     """Where the rest of ``phrase`` ends when it stands at ``place``, or 0."""
     if index == len(phrase):
         return place
@@ -181,17 +188,18 @@ def _end(phrase: Phrase, index: int, place: int, words: list[str], limit: int) -
     if not element.words:
         following = phrase[index + 1]
         for skipped in range(element.gap + 1):
-            if place + skipped > limit or (skipped and words[place + skipped - 1] in _NEGATIONS):
+            if place + skipped > limit or (skipped and words[place + skipped - 1] in negations):
                 break
             if following.words and not following.optional and (
                     place + skipped >= limit or words[place + skipped] not in following.words):
                 continue
-            if after := _end(phrase, index + 1, place + skipped, words, limit):
+            if after := _end(phrase, index + 1, place + skipped, words, limit, negations):
                 return after
         return 0
-    if place < limit and words[place] in element.words and (after := _end(phrase, index + 1, place + 1, words, limit)):
+    if place < limit and words[place] in element.words and (
+            after := _end(phrase, index + 1, place + 1, words, limit, negations)):
         return after
-    return _end(phrase, index + 1, place, words, limit) if element.optional else 0
+    return _end(phrase, index + 1, place, words, limit, negations) if element.optional else 0
 
 
 def _together(phrases: list[list[Span]]) -> Iterator[tuple[Span, ...]]:

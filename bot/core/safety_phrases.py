@@ -45,9 +45,13 @@ Way = tuple[Phrase, ...]
 
 
 class Grammar:
-    """Reads patterns with the word ``lists`` of one language. What was read once is remembered."""
+    """Reads patterns with the word ``lists`` of one language. What was read once is remembered.
 
-    def __init__(self, lists: dict[str, frozenset[str]]) -> None:
+    ``negations``: what ``..3`` passes over none of.
+    """
+
+    def __init__(self, lists: dict[str, frozenset[str]], negations: frozenset[str]) -> None:
+        self.negations = negations
         self._lists = lists
         self._written: dict[str, Element] = {}
         self._elements: dict[tuple[frozenset[str], int, bool], Element] = {}

@@ -8,6 +8,7 @@ from enum import Enum
 from bot.core.safety_numbers import Numbers
 from bot.core.safety_patterns import Patterns
 from bot.core.safety_phrases import Grammar
+from bot.core.safety_sentences import SentenceWords
 from bot.core.safety_text import Spelling
 
 # The order in which alerts are answered when a message holds several.
@@ -19,8 +20,10 @@ CONTEXTS = ("negated", "past", "tense", "present", "other_person", "hypothetical
 class Rule:
     """One rule. ``any`` are patterns; an ``unless`` pattern takes a match back that it shares words with ("want to die of
     laughing"): what else is in the message never does. An ``explained`` pattern at most three words away does so too ("fell
-    off the ladder"), but not where one of ``despite`` stands in that sentence or beside it ("on purpose"). ``hints`` are
-    patterns that are too common to count alone; they count where the trained model finds the words around them alike.
+    off the ladder"), but not where one of ``despite`` stands in that sentence or beside it ("on purpose"). A rule with
+    ``beside`` counts only where one of those stands in that sentence or beside it ("he killed himself": "I'll do the same").
+    ``hints`` are patterns that are too common to count alone; they count where the trained model finds the words around them
+    alike.
     ``answers`` are what means danger only as the beginning of an answer to a question that one of ``asked`` is found in
     ("no" to "do you feel safe?"); their ``unless`` counts anywhere in the answer.
 
@@ -36,6 +39,7 @@ class Rule:
     unless: tuple[str, ...] = ()
     explained: tuple[str, ...] = ()
     despite: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
@@ -90,7 +94,8 @@ class Answers:
     ``wording`` a question without its mark.
 
     ``mirror`` turns a question into the answer's words ("your life": "my life"). ``after_safety`` is, for each kind of
-    flag, the question that the safety text of that kind puts to the person.
+    flag, the question that the safety text of that kind puts to the person. ``sentences``: what
+    denies, turns round or hesitates.
     """
 
     agreeing: Patterns
@@ -111,6 +116,7 @@ class Answers:
     questions: tuple[DangerQuestion, ...]
     mirror: dict[str, str]
     after_safety: dict[str, str]
+    sentences: SentenceWords = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -119,7 +125,8 @@ class SafetyRules:
 
     ``not_meant``: figures of speech, whose words no rule may use. ``asides``: words that look like a trigger and are
     none ("no idea why"). ``answers``: what a short answer means where the question was about danger. ``grammar`` reads
-    the patterns. ``numbers``: which values mean danger, see :mod:`bot.core.safety_limits`.
+    the patterns. ``sentences``: the words that sentences are built with.
+    ``numbers``: which values mean danger, see :mod:`bot.core.safety_limits`.
     """
 
     version: str
@@ -129,12 +136,14 @@ class SafetyRules:
     asides: tuple[str, ...]
     answers: Answers
     grammar: Grammar = field(repr=False, compare=False)
+    sentences: SentenceWords = field(repr=False)
     spelling: Spelling
     numbers: Numbers | None = None
     of_rules: Patterns = field(init=False, repr=False, compare=False)
     of_unless: Patterns = field(init=False, repr=False, compare=False)
     of_explained: Patterns = field(init=False, repr=False, compare=False)
     of_despite: Patterns = field(init=False, repr=False, compare=False)
+    of_beside: Patterns = field(init=False, repr=False, compare=False)
     of_hints: Patterns = field(init=False, repr=False, compare=False)
     of_asked: Patterns = field(init=False, repr=False, compare=False)
     of_answers: Patterns = field(init=False, repr=False, compare=False)
@@ -146,6 +155,7 @@ class SafetyRules:
         for name, patterns in (
             ("of_rules", [rule.any for rule in self.rules]), ("of_unless", [rule.unless for rule in self.rules]),
             ("of_explained", [rule.explained for rule in self.rules]), ("of_despite", [rule.despite for rule in self.rules]),
+            ("of_beside", [rule.beside for rule in self.rules]),
             ("of_hints", [rule.hints for rule in self.rules]),
             ("of_asked", [rule.asked for rule in self.rules]), ("of_answers", [rule.answers for rule in self.rules]),
             ("of_triggers", [trigger.any for trigger in self.triggers]), ("of_asides", [self.asides]),

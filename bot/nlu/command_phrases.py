@@ -8,7 +8,7 @@ from pathlib import Path
 import spacy
 from spacy.matcher import PhraseMatcher
 
-from bot.content.read_yaml import read_yaml
+from bot.content.read_yaml import read_yaml_file
 from bot.core.phrases import plain
 
 PHRASES = Path(__file__).resolve().parent.parent / "content" / "commands.yml"
@@ -65,7 +65,7 @@ def _alike(said: list[str], phrase: list[str]) -> bool:
 
 def load_phrases(path: Path = PHRASES) -> dict[str, list[str]]:
     """The phrases by intent. Raises: PhrasesError for a phrase that stands under two intents."""
-    phrases: dict[str, list[str]] = read_yaml(path.read_text(encoding="utf-8"))
+    phrases: dict[str, list[str]] = read_yaml_file(path)
     seen: dict[str, str] = {}
     for intent, texts in phrases.items():
         for text in texts:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bot.content.read_yaml import read_yaml
+from bot.content.read_yaml import read_yaml_file
 from bot.nlu.scope_words import Evidence, ScopeWords, scope_words
 
 WEIGHTS = Path(__file__).resolve().parent / "scope_weights.yml"
@@ -166,6 +166,6 @@ def _odds(share: float) -> float:
 @lru_cache(maxsize=1)
 def scope() -> Scope:
     """The reviewed words and weights, read once. Raises: KeyError when a weight or a limit is missing."""
-    kept: dict[str, Any] = read_yaml(WEIGHTS.read_text(encoding="utf-8"))
+    kept: dict[str, Any] = read_yaml_file(WEIGHTS)
     nothing = weigh(Evidence(0, 0, 0, 0, False, False, False, 0, False, 0), {})
     return Scope(scope_words(), {name: kept["weights"][name] for name in ("start", *nothing)}, dict(kept["limits"]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from bot.content.read_yaml import read_yaml
+from bot.content.read_yaml import read_yaml_file
 
 WORDS = Path(__file__).resolve().parent / "scope_words.yml"
 GROUPS = ("body", "life", "elsewhere", "machine", "talk", "own", "us")
@@ -136,4 +136,4 @@ def words_of(text: str) -> list[str]:
 @lru_cache(maxsize=1)
 def scope_words() -> ScopeWords:
     """The reviewed words, read once. Raises: ValueError for an unknown or missing group."""
-    return ScopeWords(read_yaml(WORDS.read_text(encoding="utf-8")))
+    return ScopeWords(read_yaml_file(WORDS))

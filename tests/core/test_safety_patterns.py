@@ -17,6 +17,7 @@ from bot.core.safety_text import Reading, Spelling, read
 SPELLING = Spelling({}, {}, {}, frozenset(), frozenset())
 LISTS = {"body": frozenset({"chest", "arm", "leg", "back"})}
 WORDS = ("my", "chest", "arm", "hurts", "pain", "not", "so", "bad", "in", "the")
+NEGATIONS = frozenset({"not", "never", "no"})
 FAR = 20  # words, between what stands on either side of “&”
 SEVERAL = "pain & (chest|arm) ..1 hurts"
 ELEMENTS = ("my", "chest|arm", "@body", "hurts?", "..1", "..3", "pain", "bad|so?", "(in|in the)", "(my|the|)", "&")
@@ -30,7 +31,7 @@ def plain(phrase: Phrase, words: list[str], place: int, limit: int) -> bool:
     element, rest = phrase[0], phrase[1:]
     if not element.words:
         skipped = words[place : min(place + element.gap, limit)]
-        reach = next((at for at, word in enumerate(skipped) if word in {"not", "never", "no"}), len(skipped))
+        reach = next((at for at, word in enumerate(skipped) if word in NEGATIONS), len(skipped))
         return any(plain(rest, words, place + far, limit) for far in range(reach + 1))
     here = place < limit and words[place] in element.words and plain(rest, words, place + 1, limit)
     return here or (element.optional and plain(rest, words, place, limit))
@@ -46,19 +47,20 @@ def starts(phrase: Phrase, reading: Reading, near: bytearray | None) -> list[int
 def said(pattern: str, reading: Reading, near: bytearray | None = None) -> set[int]:
     """Where the first phrase of some way of ``pattern`` stands with all its others in reach."""
     return {
-        place for first, *others in Grammar(LISTS).parse(pattern) for place in starts(first, reading, near)
+        place for first, *others in Grammar(LISTS, NEGATIONS).parse(pattern) for place in starts(first, reading, near)
         if all(any(abs(at - place) <= FAR for at in starts(other, reading, near)) for other in others)
     }
 
 
 def search(pattern: str, reading: Reading, near: bytearray | None = None) -> list[Match]:
-    return list(Patterns((0, way) for way in Grammar(LISTS).parse(pattern)).search(reading, near))
+    ways = ((0, way) for way in Grammar(LISTS, NEGATIONS).parse(pattern))
+    return list(Patterns(ways, NEGATIONS).search(reading, near))
 
 
 def good_patterns() -> st.SearchStrategy[str]:
     def readable(pattern: str) -> bool:
         try:
-            return bool(Grammar(LISTS).parse(pattern))
+            return bool(Grammar(LISTS, NEGATIONS).parse(pattern))
         except PatternError:
             return False
 
@@ -98,9 +100,9 @@ def test_what_belongs_together_is_near_and_in_one_sentence_without_a_no(text: st
 
 
 def matches(patterns: list[str], reading: Reading) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
-    grammar = Grammar(LISTS)
+    grammar = Grammar(LISTS, NEGATIONS)
     ways = [(owner, way) for owner, pattern in enumerate(patterns) for way in grammar.parse(pattern)]
-    return ((match.owner, match.spans) for match in Patterns(ways).search(reading))
+    return ((match.owner, match.spans) for match in Patterns(ways, NEGATIONS).search(reading))
 
 
 @settings(deadline=None, max_examples=100)
@@ -113,7 +115,7 @@ def test_patterns_searched_together_are_found_as_they_are_alone(patterns: list[s
 
 @pytest.mark.parametrize("pattern", ["..3", "so?", "pain ..", "pain ..3", "@nothing", "(my)? pain", "a.b"])
 def test_a_pattern_that_cannot_be_read_is_refused_every_time(pattern: str) -> None:
-    grammar = Grammar(LISTS)
+    grammar = Grammar(LISTS, NEGATIONS)
     for _ in range(2):
         with pytest.raises(PatternError, match="“"):
             grammar.parse(pattern)

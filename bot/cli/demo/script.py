@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.content.read_yaml import read_yaml
+from bot.content.read_yaml import read_yaml_file
 from bot.core.answers import key_of, number_of
 from bot.core.clinic import ClinicFacts, NewContact
 
@@ -80,7 +80,7 @@ class Script:
 
 def load_script(path: Path = FILE) -> Script:
     """Raises: ScriptError for a part that is unknown or missing."""
-    raw = read_yaml(path.read_text())
+    raw = read_yaml_file(path)
     people = tuple(_person(entry) for entry in raw["people"])
     contacts = tuple(NewContact(**one) for one in raw["clinic"].get("contacts", ()))
     clinic = {**raw["clinic"], "topics": tuple(raw["clinic"].get("topics", ())), "contacts": contacts}
