@@ -8,7 +8,7 @@ from bot.core.safety_matches import Finding
 from bot.core.safety_numbers import Limit, Measured, Numbers, measured_in
 from bot.core.safety_patterns import Span
 from bot.core.safety_rules import SafetyRules
-from bot.core.safety_text import NUMBER, Reading
+from bot.core.safety_text import FEW, NUMBER, Reading
 
 _NEAR_ENOUGH = 12  # words between a number and what takes it back
 _DENIED = frozenset({"overdose"})  # "I have never taken sixteen"; a value is not denied ("cannot get it above 84")
@@ -47,7 +47,7 @@ def over_limits(reading: Reading, rules: SafetyRules) -> dict[str, Finding]:
 
 def _is_about(span: Span, one: Measured, reading: Reading) -> bool:
     """Whether words that take a number back ("target 88", "keep it above 92") are about this number."""
-    return reading.words[span[1] - 1] != NUMBER or span[0] <= one.place < span[1]
+    return reading.words[span[1] - 1] not in {NUMBER, FEW} or span[0] <= one.place < span[1]
 
 
 def _is_beside(span: Span, one: Measured, reading: Reading, clauses: Clauses) -> bool:

@@ -9,6 +9,7 @@
 ``pain ..3 chest``     up to three other words between, none of them a negation
 ``headache & stiff``   both, in any order, within twenty words of each other
 ``#n`` ``#year``       a number in digits, a year
+``#more``              a number in digits that is more than two
 =====================  ==============================================================
 """
 
@@ -20,7 +21,8 @@ from dataclasses import dataclass
 from itertools import product
 
 _CHOICE = re.compile(r"\(([^()]*)\)")
-_ANY_NUMBER, _NAMED_DIGITS = "#n", 3  # "type 1" is said of any number; "999" is a number to ring
+_NUMBER, _FEW, _MORE = "#n", "#few", "#more"  # as they are read; "#n" in a pattern is any of the first two
+_NAMED_DIGITS = 3  # "type 1" is said of any number; "999" is a number to ring
 _RESERVED = frozenset("().@&?")
 
 
@@ -103,7 +105,11 @@ class Grammar:
                     raise PatternError(f"“{pattern}”: there is no list {choice}")
                 words |= self._lists[choice[1:]]
             elif choice:
-                words.add(_ANY_NUMBER if choice.isdigit() and len(choice) < _NAMED_DIGITS else choice)
+                words.add(_NUMBER if choice.isdigit() and len(choice) < _NAMED_DIGITS else choice)
+        if _NUMBER in words:
+            words.add(_FEW)
+        if _MORE in words:
+            words = words - {_MORE} | {_NUMBER}
         if not words or not _RESERVED.isdisjoint("".join(words)):
             raise PatternError(f"“{pattern}” cannot be read near “{word}”")
         return self._keep(word, frozenset(words), 0, word.endswith("?"))

@@ -19,7 +19,8 @@ _LOOK_ALIKES = str.maketrans("01345$@", "oieassa")
 _REPEATS = re.compile(r"(.)\1{2,}")
 _SHORTEST_GUESSED = 7  # below this too many ordinary words are one letter away ("dying", "trying")
 _REMEMBERED = 20_000
-NUMBER, YEAR = "#n", "#year"
+NUMBER, FEW, YEAR = "#n", "#few", "#year"
+_SO_FEW = frozenset("012")  # "took 2 paracetamol" is what the packet says
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ class Spelling:
         if word.isdigit():
             if word in self.known:  # "999", which rules name
                 return (word,)
+            if word in _SO_FEW:
+                return (FEW,)
             return (YEAR,) if len(word) == 4 and word[:2] in ("19", "20") else (NUMBER,)
         found = self._known(word) or self._guessed(word)
         return (NUMBER,) if found and found[0][:1].isdigit() else found  # "30mg", "6am"
