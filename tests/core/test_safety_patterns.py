@@ -126,3 +126,11 @@ def test_a_number_to_ring_is_a_word_of_its_own_and_other_numbers_are_any() -> No
     assert read("please ring 999 for me, I am 74", rules.spelling).words == [
         "please", "ring", "999", "for", "me", "i", "am", "#n"]
     assert any(finding.kind == "emergency" and finding.alert for finding in check("please ring 999 for me", rules))
+
+
+@pytest.mark.parametrize(("pattern", "heard"), [
+    ("took #n pills", {"2", "3", "40"}), ("took #more pills", {"3", "40"}), ("took (#more|ten) pills", {"3", "40", "ten"}),
+])
+def test_a_number_may_have_to_be_more_than_two(pattern: str, heard: set[str]) -> None:
+    said_of = {many: read(f"took {many} pills", SPELLING) for many in ("2", "3", "40", "ten")}
+    assert {many for many, reading in said_of.items() if search(pattern, reading)} == heard
