@@ -24,7 +24,7 @@ from bot.nlu.likeness_training import Row, train
 
 ROOT = Path(__file__).resolve().parents[2]
 DANGER, CHANGE_TALK = ROOT / "data" / "danger", ROOT / "data" / "change_talk"
-STRENGTH, AGAINST_REST = 100, True  # of the model of danger
+STRENGTH, AGAINST_REST = 10, True  # of the model of danger
 PLACE = "uk"  # whose rules are counted and whose spelling is forgiven; rows and rules are in one language
 
 
