@@ -2,5 +2,6 @@
 
 from bot.bootstrap.house import House
 from bot.bootstrap.reviewed import ROOT
+from bot.bootstrap.settled import settle
 
-__all__ = ["ROOT", "House"]
+__all__ = ["ROOT", "House", "settle"]

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from bot.bootstrap import House
+from bot.bootstrap import House, settle
 from bot.gateway import (
     chat_api,
     chat_link,
@@ -34,8 +34,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 def create_app(house: House | None = None) -> FastAPI:
     """The web application for one process."""
+    lent = house is not None
     house = house or House()
-    _ = house.safety  # nobody is let in where a helpline is missing
+    _ = house.safety, house.raise_flag  # nobody is let in where a helpline is missing
+    if not lent:
+        settle()
     app = FastAPI(
         title="Paratoi", docs_url=None, redoc_url=None, openapi_url=None,
         lifespan=_lifespan,
