@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.tables import SharedSheet
+from bot.store.tables import FlagRemark, SharedSheet
 from tests.channels.bot_api_person import Person
 from tests.channels.bot_api_server import TOKEN, BotApi
 from tests.running import Running, start
@@ -85,6 +85,17 @@ def test_a_person_prepares_on_telegram_with_rasa_and_the_sheet_holds_their_words
     assert all(words in str(found) for words in WORDS)
     own_copy = " ".join(text for who, text in plays(person, "/copy") if who == "paratoi")
     assert all(words in own_copy for words in WORDS)
+
+
+def test_after_danger_it_waits_and_what_is_said_stands_beside_the_flag(on_telegram: Running, api: BotApi) -> None:
+    person = api.person()
+    token = on_telegram.invite("Demo Waiting", appointment="TG-2").rsplit("/", 1)[1]
+    plays(person, f"/start {token}", "Yes, go ahead", "I want to kill myself", "I rang them, they were kind")
+    assert set(person.sees[-1].titles) == {"Go on with the questions", "I am fine, go on"}
+    said = plays(person, "ok can we carry on", "My hip, it wakes me")
+    assert "visit" in said[1][1] and person.sees[-1].titles == ["No, that is all"]
+    with on_telegram.house.units.reading() as unit:
+        assert [remark.words for remark in unit.session.query(FlagRemark).all()] == ["I rang them, they were kind"]
 
 
 def test_the_same_invitation_has_a_telegram_link(on_telegram: Running) -> None:
