@@ -23,7 +23,7 @@ _URGENT = frozenset({"emergency", "overdose", "child_at_risk"})  # kinds whose h
 _FEW = 3  # words; "ok thank you" and "sorry" need no more than a short word back
 _SHORT_DAY = 4  # words; in more of them a day is when they rang somebody, not when they wish to be asked
 _HELD_COMMANDS = frozenset({"help"})  # "help me" is no question about how this works now
-_SMALL = frozenset({"thanks", "greet", "affirm", "deny", "goodbye", NOTHING_SAID})
+_SMALL = frozenset({"thanks", "greet", "affirm", "deny", NOTHING_SAID})  # no goodbye: that gets the numbers again
 
 
 def still_waiting(p: Preparation, heard: Heard, setting: Setting) -> Result | None:

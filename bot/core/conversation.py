@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core import commands, editing, opening
-from bot.core.after_danger import still_waiting
+from bot.core.after_danger import is_kept_beside, still_waiting
 from bot.core.answering import after_not_understood, understood
 from bot.core.answers import key_of
 from bot.core.beside_the_point import beside_the_point, late
@@ -37,7 +37,8 @@ def take_turn(p: Preparation, heard: Heard, setting: Setting) -> Result:
     if p.asking is None or heard.kind == "begin":
         return _begin(p, setting)
     after, turn = _message(p, heard, setting)
-    before = () if key_of(after.asking or "") in {"read_back", "afterwards"} else _recap(p, setting)  # those tell it all
+    tells_it_all = key_of(after.asking or "") in {"read_back", "afterwards"}
+    before = () if tells_it_all or is_kept_beside(turn) else _recap(p, setting)
     return after, replace(turn, says=(*turn.says[:-1], *before, *turn.says[-1:])) if before else turn
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -114,6 +115,20 @@ def test_help_is_no_question_about_how_this_works_now(talk_in: TalkIn) -> None:
     talk = talk_in("hope")
     talk.user_says(DANGER).user_says("help me")
     assert keys(talk)[-1] in ("utter_waiting_beside", "utter_safety_self_harm")
+
+
+def test_a_goodbye_brings_the_numbers_again(talk_in: TalkIn) -> None:
+    talk = talk_in("hope")
+    talk.user_says(DANGER).user_says("goodbye")
+    assert keys(talk)[-1] in ("utter_waiting_beside", "utter_safety_self_harm") and "116 123" in talk.said[-1][1]
+
+
+def test_days_later_it_still_waits_and_says_nothing_of_the_list(talk_in: TalkIn) -> None:
+    talk = talk_in("hope")
+    talk.user_says(DANGER)
+    talk.house.clock.forward(timedelta(days=2))
+    talk.user_says("I rang them in the end")
+    assert keys(talk) == ["utter_waiting_beside"]
 
 
 def test_once_they_have_gone_on_the_same_words_are_an_answer(talk_in: TalkIn) -> None:
