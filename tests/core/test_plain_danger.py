@@ -1,17 +1,10 @@
 """What anybody would read as danger now is heard by the rules alone, as people type it; ordinary messages stay silent."""
 
-import csv
-from functools import lru_cache
-from pathlib import Path
-
 import pytest
 
-from bot.content.load_safety import CONTENT, load_rules
-from bot.core.safety import check
-from bot.core.safety_rules import SafetyRules
+from tests.core.by_rules import alarms, said_in
 
-with (Path(__file__).parent / "data" / "plain_danger.csv").open(encoding="utf-8", newline="") as _file:
-    SAID = [(row["kind"], row["text"]) for row in csv.DictReader(_file)]
+SAID = said_in("plain_danger.csv")
 DANGERS = sorted({kind for kind, _ in SAID} - {"none"})
 
 # Each stands beside danger with no sign between, and says nothing of it.
@@ -24,15 +17,6 @@ AFTER = (
 NOW = (
     "my husband has collapsed", "my baby is not breathing", "she is choking", "my son is having a fit",
     "my tongue is swelling up", "my husband hits me", "my partner hits my son", "i want to kill myself")
-
-
-@lru_cache
-def rules() -> SafetyRules:
-    return load_rules(CONTENT / "safety" / "uk")
-
-
-def alarms(text: str) -> set[str]:
-    return {finding.kind for finding in check(text, rules()) if finding.alert}
 
 
 @pytest.mark.parametrize("kind", DANGERS)

@@ -1,28 +1,12 @@
 """Danger that is said beside something else ("he killed himself": "I'll do the same"; "not suicidal": "I lied"), and words of
 danger whose company makes them harmless (a game, a child not yet born, an age long past). The rules alone are asked."""
 
-import csv
-from functools import lru_cache
-from pathlib import Path
-
 import pytest
 
-from bot.content.load_safety import CONTENT, load_rules
-from bot.core.safety import check
-from bot.core.safety_rules import SafetyRules
+from tests.core.by_rules import alarms, said_in
 
-with (Path(__file__).parent / "data" / "told_sideways.csv").open(encoding="utf-8", newline="") as _file:
-    SAID = [(row["kind"], row["text"]) for row in csv.DictReader(_file)]
+SAID = said_in("told_sideways.csv")
 DANGERS = sorted({kind for kind, _ in SAID} - {"none"})
-
-
-@lru_cache
-def rules() -> SafetyRules:
-    return load_rules(CONTENT / "safety" / "uk")
-
-
-def alarms(text: str) -> set[str]:
-    return {finding.kind for finding in check(text, rules()) if finding.alert}
 
 
 @pytest.mark.parametrize("kind", DANGERS)
