@@ -13,8 +13,8 @@ from uuid import uuid4
 
 from bot.clock import Clock
 from bot.core.after_danger import is_kept_beside
+from bot.core.commands import GO_ON_AFTER_DANGER
 from bot.core.messages import COMES_BACK, Incoming, Outgoing
-from bot.core.remarks import FINE
 from bot.core.replies import AssistantUnreachable, Reply
 from bot.core.stopping import StoppingPhrases, is_start, is_stop
 from bot.services.render import Wording as RenderWording
@@ -190,8 +190,8 @@ class HandleInbox:
         ask: str | None = None,
     ) -> None:
         """Say ``key``. With ``ask``, the question that waited, it comes with two ways back to it."""
-        ways = (("utter_choice_go_on", "/repeat"), ("utter_choice_fine", FINE)) if ask else ()
-        go_on = tuple({"title": self.wording.say(title), "value": value} for title, value in ways)
+        ways = GO_ON_AFTER_DANGER if ask else ()
+        go_on = tuple({"title": self.wording.say(way.key), "value": way.value} for way in ways)
         lately = unit.messages.last_said(message.conversation_id)
         text = self.wording.say(key, avoid=lately[0] if lately else None, **words)
         unit.messages.add_outgoing(message.conversation_id, Outgoing(
