@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.channels.telegram_reader import COMMANDS as TELEGRAM_COMMANDS
 from bot.content.load_paths import load_paths
 from bot.content.load_questions import load_questions
+from bot.content.load_remarks import load_remarks
 from bot.content.wording import Wording, load_wording
 from bot.core.answers import Answer, State
 from bot.core.conversation import Setting, take_turn
@@ -32,7 +33,8 @@ from tests.conversations.states import STATES
 BOOK = load_questions()
 PATHS = load_paths(BOOK)
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("UTC"))
-FACTS = {name: f"<{name}>" for name in ("name", "clinic", "phone", "hours", "clinician", "day", "urgent", "emergency")}
+FACTS = {name: f"<{name}>" for name in (
+    "name", "clinic", "phone", "hours", "clinician", "day", "urgent", "emergency", "listening", "text_line")}
 SETTING = Setting(BOOK, PATHS, NOW, ZoneInfo("Europe/London"), FACTS, visit_at=NOW + timedelta(days=7), times=Times())
 CALLED = re.compile(r"""(?:say|choose)\(([^,)]*)""")
 QUOTED = re.compile(r"""['"]([a-z_]+)['"]""")
@@ -234,6 +236,8 @@ MORE_WAYS = (
     (SETTING, (">agree", "My knee", "Sleep", "no", ">1", ">8", ">5", "//", ">change", "knee", ">move_up")),
     (SETTING, (*STATES["check_in"], "mid January")),
     (replace(SETTING, facts={**FACTS, "hours": ""}), (">agree",)),
+    *((replace(SETTING, after_danger=kind, remarks=load_remarks()), (">agree", "I rang them, they were nice"))
+      for kind in ("self_harm", "emergency")),
     (replace(SETTING, away=timedelta(days=9)), (">agree",)),
     (replace(SETTING, away=timedelta(days=9)), (">agree", "My knee")),
     (replace(SETTING, topics=("Sleep",)), (">agree", "My knee")),
