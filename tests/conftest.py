@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from lanes import put_in_lanes
 from running import running  # noqa: F401  the whole system, for every test that asks for it
 from sqlalchemy import create_engine
 from sqlalchemy.engine import Engine
@@ -24,6 +25,10 @@ from bot.supervisor import model
 CONTENT = ("load_wording", "load_safety", "load_questions", "load_paths", "load_words")
 OUR_VARIABLES = ("PARATOI_", "DATABASE_URL", "TELEGRAM_BOT_TOKEN")
 FOLDER_OF_REAL_INPUT = "PARATOI_DATA_FOLDER"  # says where test data is; it sets nothing in the house
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    put_in_lanes(items)
 
 
 def pytest_collection_finish() -> None:
