@@ -57,9 +57,10 @@ def patient_questions(folder: Path) -> list[Row]:
             for one in _read(folder / "patient_questions_dev.csv")]
 
 
-def scope_rows() -> list[Row]:
-    """Our own rows beside the point, and those that only look so."""
-    return [Row(one["text"], "inform" if one["scope"] == "in" else "off_topic", "", one["half"]) for one in _read(SCOPE_ROWS)]
+def typed_scope_rows(name: str = SCOPE_ROWS.name) -> list[Row]:
+    """Our own rows beside the point, and those that only look so; ``name`` is the file of them."""
+    return [Row(one["text"], "inform" if one["scope"] == "in" else "off_topic", "", one["half"])
+            for one in _read(ROWS.with_name(name))]
 
 
 def visit_of(turn: str) -> str:

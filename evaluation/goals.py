@@ -92,6 +92,8 @@ GOALS = (
     Goal("false alarms on harmless health sentences", _EMERGENCIES, "false_alarms", at_most=0.03),
     Goal("a message of 10,000 characters, ms", _TURNS, "milliseconds.of_10000_characters", at_most=50, written=".1f"),
     Goal("beside the point, not stored", "scope, public questions", "not_stored", at_least=0.97),
+    Goal("beside the point, not stored", "scope, own rows held back", "not_stored", at_least=0.97),
+    Goal("beside the point, not stored", "scope, two more writers' rows held back", "not_stored", at_least=0.97),
     Goal("change talk, macro-F1", "change talk, public chats", "macro_f1", at_least=0.55, written=".3f"),
     Goal("complaints found of those said", _VISITS, "recall", at_least=0.9),
     Goal("concerns per patient turn", _VISITS, "concerns_per_turn", at_most=0.35, written=".3f"),

@@ -67,6 +67,7 @@ MEASUREMENTS = (
     Measurement("change talk, public chats", "change-talk", shared=("mibot_client_talk_silver.csv",)),
     Measurement("scope, public questions", "scope", shared=("clinc_oos_smalltalk_meta.csv",)),
     Measurement("scope, own rows held back", "scope", own=("scope.csv",), half="held"),
+    Measurement("scope, two more writers' rows held back", "scope", own=("scope_second.csv",), half="held"),
     Measurement("scope, own rows seen", "scope", own=("scope.csv",), half="tune"),
     Measurement("agenda, public visits", "agenda", shared=("aci_encounters.jsonl",)),
     Measurement("agenda, labelled turns held back", "agenda", own=("agenda_labels_held.jsonl",), beside=_TEXTS),

@@ -1,8 +1,8 @@
 """Whether a message is beside the point: nothing that could stand on a sheet for a health visit.
 
-Two things have to agree: the classifier, and the words (``scope_words.yml``). How much each counts stands, with its
-meaning, in ``scope_weights.yml``. What names the body, an illness, a medicine or care is never beside the point, and what
-is said at length is hard to find so.
+Three things are weighed: the classifier, the words (``scope_words.yml``), and how much the message is like talk of other
+things (``other_things.py``). How much each counts stands, with its meaning, in ``scope_weights.yml``. What names the body, an
+illness, a medicine or care is hardly ever beside the point, and what is said at length is hard to find so.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ BESIDE = frozenset({"off_topic", "about_us"})
 HARMLESS = frozenset({"help", "why", "repeat"})  # commands after which the same is asked again
 ANSWER = "inform"
 CERTAIN = 1.0
+SHARE = "other_things"  # where a message keeps how much it is like talk of other things: 0 (about the person) to 1
+UNKNOWN = 0.5  # of how much a message is like talk of other things, where nothing was trained to tell
+TALK, THINGS = "talk", "things"
 WEAK = 0.6  # an answer with a smaller share is a guess like any other
 LEAST = 0.15  # a share under this names nothing
 _NOT_COMMANDS = SMALL_TALK | YES_OR_NO | BESIDE | {ANSWER, "angry"}
@@ -54,33 +57,40 @@ class Scope:
 
     Args:
         words: the reviewed words.
-        weights: by the name of what is weighed; ``start`` is added to their sum.
+        weights: by the name of what is weighed, one set for what looks like ``talk`` (or a yes, a no, a command) and one
+            for what looks like other ``things`` or like an answer; ``start`` is added to their sum.
         limits: from which confidence on a message is beside the point, by ``beside`` and ``talk``; from which on it is
             plainly so (``plain``); and from which share on a guess at a ``command`` is one.
     """
 
     words: ScopeWords
-    weights: Mapping[str, float]
+    weights: Mapping[str, Mapping[str, float]]
     limits: Mapping[str, float]
 
-    def judge(self, text: str, ranking: Mapping[str, float]) -> Judgement:
+    def judge(self, text: str, ranking: Mapping[str, float], other: float = UNKNOWN) -> Judgement:
         """Whether ``text`` is beside the point.
 
         Args:
             ranking: the classifier's probability for each intent.
+            other: how much it is like talk of other things, between 0 and 1.
         """
         evidence = self.words.evidence(text)
-        if evidence.body:  # no classifier overrules that
+        if evidence.body and other < self.limits["despite_body"]:  # no classifier overrules that
             return Judgement(False, CERTAIN, ANSWER)
-        weighed = weigh(evidence, ranking)
-        total = self.weights["start"] + sum(self.weights[name] * value for name, value in weighed.items())
+        intent = named(ranking, evidence, self.limits["command"])
+        weights, weighed = self.weights[looks_like(intent)], weigh(evidence, ranking, other)
+        total = weights["start"] + sum(weights[name] * value for name, value in weighed.items())
         confidence = 1.0 / (1.0 + math.exp(-total))
-        intent = _named(ranking, evidence, self.limits["command"])
+        told = evidence.own and not evidence.asks  # what people tell of themselves stays in, unless it is very like other talk
+        alike = other >= self.limits["alike_told" if told else "alike"]
+        if intent == ANSWER and alike and ranking:
+            intent = "off_topic"
         limit = self.limits["talk" if intent in SMALL_TALK | YES_OR_NO else "beside"]
-        theirs = intent == "off_topic" and (_asked_for_themselves(evidence) or not _asked_of_us(evidence))
+        theirs = intent == "off_topic" and not alike and (_asked_for_themselves(evidence) or not _asked_of_us(evidence))
         if intent == ANSWER or theirs or not evidence.count or confidence < limit:
             return Judgement(False, 1.0 - confidence, ANSWER)
-        return Judgement(True, confidence, intent, confidence >= self.limits["plain"] and _elsewhere(evidence))
+        return Judgement(True, confidence, intent,
+                         confidence >= self.limits["plain"] and other >= self.limits["plain_other"] and _elsewhere(evidence))
 
 
 def _asked_for_themselves(evidence: Evidence) -> bool:
@@ -106,7 +116,12 @@ def _elsewhere(evidence: Evidence) -> bool:
     return nobodys and not evidence.life and evidence.strange > 0
 
 
-def _named(ranking: Mapping[str, float], evidence: Evidence, command: float) -> str:
+def looks_like(intent: str) -> str:
+    """Which weights count for what a message would be: ``talk`` or ``things``."""
+    return THINGS if intent in BESIDE | {ANSWER} else TALK
+
+
+def named(ranking: Mapping[str, float], evidence: Evidence, command: float) -> str:
     """What a message would be if it is beside the point; what the classifier takes for an answer is none.
 
     A weak guess at a command is no command: it is what comes next of talk, a yes or no, or what is beside the point.
@@ -128,8 +143,9 @@ def _named(ranking: Mapping[str, float], evidence: Evidence, command: float) -> 
     return "off_topic" if evidence.machine or asked_of_us else ANSWER
 
 
-def weigh(evidence: Evidence, ranking: Mapping[str, float]) -> dict[str, float]:
+def weigh(evidence: Evidence, ranking: Mapping[str, float], other: float = UNKNOWN) -> dict[str, float]:
     """What is weighed, by name; the names are those of ``scope_weights.yml``."""
+    like = _odds(other)
     answer = _odds(ranking.get(ANSWER, 0.0))
     beside = _odds(sum(ranking.get(name, 0.0) for name in BESIDE))
     talk = _odds(sum(ranking.get(name, 0.0) for name in SMALL_TALK))
@@ -156,6 +172,8 @@ def weigh(evidence: Evidence, ranking: Mapping[str, float]) -> dict[str, float]:
         "points_asked": float(evidence.points and evidence.asks and not named),
         "us_asked": float(evidence.us and evidence.asks and not evidence.own),
         "us_asked_by_beside": beside * float(evidence.us and evidence.asks),
+        "other": like, "other_with_body": like * min(evidence.body, 1), "other_asked": like * float(evidence.asks),
+        "other_own": like * float(evidence.own), "other_by_size": like * size, "other_talk": like * evidence.only_talk,
     }
 
 
@@ -168,4 +186,5 @@ def scope() -> Scope:
     """The reviewed words and weights, read once. Raises: KeyError when a weight or a limit is missing."""
     kept: dict[str, Any] = read_yaml_file(WEIGHTS)
     nothing = weigh(Evidence(0, 0, 0, 0, False, False, False, 0, False, 0), {})
-    return Scope(scope_words(), {name: kept["weights"][name] for name in ("start", *nothing)}, dict(kept["limits"]))
+    weights = {kind: {name: kept["weights"][kind][name] for name in ("start", *nothing)} for kind in (TALK, THINGS)}
+    return Scope(scope_words(), weights, dict(kept["limits"]))

@@ -16,6 +16,7 @@ from typing import Any
 from bot.assistant.lean import leave_out_what_is_not_used
 from bot.core.answers import key_of
 from bot.core.guesses import may_be_beside_the_point
+from bot.nlu.scope import SHARE, UNKNOWN
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
 BATCH = 256
@@ -33,6 +34,7 @@ class Understood:
         confidence: 1.0 when the whole message is a reviewed phrase, less when it is a guess.
         ranking: what the classifier alone gives to each intent.
         entities: as Rasa gives them.
+        other: how much it is like talk of other things, between 0 and 1.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Understood:
     confidence: float
     ranking: dict[str, float]
     entities: list[dict[str, Any]]
+    other: float = UNKNOWN
 
 
 class Understanding:
@@ -89,7 +92,7 @@ class Understanding:
             intent = message.get("intent") or {}
             ranking = {one["name"]: one["confidence"] for one in message.get("intent_ranking") or ()}
             understood = Understood(text, intent.get("name"), float(intent.get("confidence") or 0.0), ranking,
-                                    message.get("entities") or [])
+                                    message.get("entities") or [], message.get(SHARE, UNKNOWN))
             if len(self._lately) >= REMEMBERED:
                 self._lately.clear()
             self._lately[text] = understood

@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.core.guesses import SURE
 from bot.nlu.command_phrases import CommandPhrases, load_phrases
-from bot.nlu.scope import BESIDE, Scope, scope
+from bot.nlu.scope import BESIDE, SHARE, UNKNOWN, Scope, scope
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LONGEST_PHRASE = 200  # characters; no command is longer
@@ -54,16 +54,20 @@ class WholeMessage(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             ranking = {one[INTENT_NAME_KEY]: one[PREDICTED_CONFIDENCE_KEY] for one in message.get("intent_ranking") or ()}
-            name, sure = self.understood(message.get(TEXT) or "", message.get(INTENT) or {}, ranking)
+            name, sure = self.understood(
+                message.get(TEXT) or "", message.get(INTENT) or {}, ranking, message.get(SHARE, UNKNOWN))
             message.set(INTENT, {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: sure}, add_to_output=True)
         return messages
 
-    def understood(self, text: str, found: dict[str, Any], ranking: dict[str, float]) -> tuple[str | None, float]:
+    def understood(
+        self, text: str, found: dict[str, Any], ranking: dict[str, float], other: float = UNKNOWN,
+    ) -> tuple[str | None, float]:
         """The intent and how sure that is; 1.0 only for a known phrase.
 
         Args:
             found: what the classifier found (``name`` and ``confidence``).
             ranking: its confidence for each intent it knows.
+            other: how much the message is like talk of other things, between 0 and 1.
         """
         guess = min(float(found.get(PREDICTED_CONFIDENCE_KEY) or 0.0), SUREST_GUESS)
         name = self.corrected(text, found)
@@ -71,7 +75,7 @@ class WholeMessage(GraphComponent):
             return name, 1.0
         if name != "inform" or self._scope is None:
             return name, guess
-        judged = self._scope.judge(text, ranking)
+        judged = self._scope.judge(text, ranking, other)
         if not judged.out:
             return name, max(guess if found.get(INTENT_NAME_KEY) == name else 0.0, min(judged.confidence, SUREST_GUESS))
         sure = ranking[judged.intent] if judged.intent in self._phrases.intents else judged.confidence

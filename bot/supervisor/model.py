@@ -32,7 +32,7 @@ def _inputs(root: Path) -> Iterator[Path]:
     yield from (root / "config.yml", root / "domain.yml")
     yield from (root / name for name in _NAMED_FILE.findall((root / "config.yml").read_text()))
     yield from (root / "data").rglob("*.yml")
-    yield from (path for folder in ("danger", "change_talk") for path in (root / "data" / folder).glob("*.csv"))
+    yield from (path for folder in ("danger", "change_talk", "scope") for path in (root / "data" / folder).glob("*.csv"))
     yield from (root / "bot" / "core" / "findings").glob("*.py")
     yield from (root / "bot" / "content" / "safety" / "uk").glob("*.yml")  # spelling, and the rules the word models weigh
     yield from (root / "bot" / "core").glob("safety*.py")
