@@ -19,13 +19,14 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.nlu.command_phrases import CommandPhrases, load_phrases
 from bot.nlu.other_things import IN, SCOPE, by_intent, health_rows, learn, scope_rows, share_of
-from bot.nlu.scope import SMALL_TALK, TALK, THINGS, WEIGHTS, YES_OR_NO, looks_like, named, weigh
+from bot.nlu.scope import OF_OTHER, SMALL_TALK, TALK, THINGS, WEIGHTS, YES_OR_NO, looks_like, named, weigh
 from bot.nlu.scope_words import Evidence, scope_words
 from bot.nlu.understanding import Understanding, load_understanding
 from evaluation.data import ROOT, Row, beside_the_point, own_rows, patient_questions, patient_turns, typed_scope_rows
 
 LONGEST_TALK = 12  # words; a patient's "okay, all right" says nothing either way
 SURE = 0.7
+PUBLIC = 3.0  # how much a row of the public set counts among other things
 LONGEST_PHRASE = 200  # characters, as in bot/nlu/whole_message.py
 LIMITS = {"beside": 0.55, "talk": 0.2, "command": 0.5, "plain": 0.75, "alike": 0.65, "alike_told": 0.8,
            "plain_other": 0.5, "despite_body": 0.75}
@@ -50,18 +51,22 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     given = parser.parse_args()
     understanding = load_understanding(given.model)
-    sets = (([row for row in own_rows() if row.half == "tune"], 6.0),
-            ([row for row in beside_the_point(given.data) if row.half == "tune"], 3.0),
-            ([row for row in patient_turns(given.data) if row.half == "tune"], 2.0),
-            ([row for row in typed_scope_rows() if row.half == "tune"], 4.0),
-            ([row for row in patient_questions(given.data) if row.half == "tune"], 3.0))
+    public = [row for row in beside_the_point(given.data) if row.half == "tune"]
+    turns = [row for row in patient_turns(given.data) if row.half == "tune"]
+    questions = [row for row in patient_questions(given.data) if row.half == "tune"]
+    sets = (([row for row in own_rows() if row.half == "tune"], 6.0), (public, PUBLIC), (turns, 2.0),
+            ([row for row in typed_scope_rows() if row.half == "tune"], 4.0), (questions, 3.0),
+            ([Row(text, "inform" if scope == IN else "off_topic", "", "tune") for text, scope in scope_rows()], 1.0))
     of_others = _by_unseen()
-    sets += (([Row(text, "inform" if scope == IN else "off_topic", "", "tune") for text, scope in scope_rows()], 1.0),)
-    public = {id(row) for row in sets[1][0]}
     weighed: dict[str, list[Weighed]] = {TALK: [], THINGS: []}
     for rows, share in sets:
-        for row, kind, values in _weighed(rows, understanding, of_others, patients=rows is sets[2][0] or rows is sets[4][0]):
-            weighed[kind].append(Weighed(values, id(row) in public or row.intent != "inform", share))
+        for row, kind, values in _weighed(rows, understanding, of_others, patients=rows is turns or rows is questions):
+            out = rows is public or row.intent != "inform"
+            if kind == THINGS:
+                weighed[THINGS].append(Weighed(values, out, share))
+            if rows is not sets[-1][0]:  # talk is told by all that is not from there, and by the rest of what is weighed
+                rest = {name: value for name, value in values.items() if name not in OF_OTHER}
+                weighed[TALK].append(Weighed(rest, out, 1.0 if rows is public else share))
     WEIGHTS.write_text(_as_yaml({kind: _fit(some) for kind, some in weighed.items()}), encoding="utf-8")
 
 

@@ -54,6 +54,8 @@ MEASUREMENTS = (
     Measurement("scales, third rows seen", "scales", own=("scales_third.csv",), half="tune"),
     Measurement("scales, fourth rows held back", "scales", own=("scales_fourth.csv",), half="held"),
     Measurement("scales, fourth rows seen", "scales", own=("scales_fourth.csv",), half="tune"),
+    Measurement("scales, fifth rows held back", "scales", own=("scales_fifth.csv",), half="held"),
+    Measurement("scales, fifth rows seen", "scales", own=("scales_fifth.csv",), half="tune"),
     Measurement("safety, public look-alikes", "safety", shared=("safety_hard_dev.csv",)),
     Measurement("safety, emergencies held back", "safety", own=("emergencies.csv",), half="held"),
     Measurement("safety, emergencies seen", "safety", own=("emergencies.csv",), half="tune"),

@@ -11,6 +11,13 @@ from bot.core.scale_turn_words import IS_NOW, LABEL, SOME_OF_THE_TIME, VARIES
 from bot.core.scale_turns import denied, given_way, told_apart
 from bot.core.scale_words import NO_SCORE_BEFORE, OVERALL
 
+# "Arms five, scalp nine, legs I'd say two": what settles a number is said of one thing among others.
+_SAID_OF_A_THING = re.compile(
+    r"\W*(?:and |then )?(?:(?:the|my|both) )?(?!i\b|so\b|but\b|today\b|now\b|overall\b|honestly\b|really\b|pain\b|confidence\b|"
+    r"importance\b|probably\b|maybe\b|it\b|well\b|yeah\b|ok\b|okay\b)"
+    r"[a-z]+ (?:i'd|i would|i'll|i) (?:say|put|give|call|go)\b"
+)
+
 
 def sentence_of(number: Number, said: str) -> str:
     """What stands before and after the number in its sentence, put together."""
@@ -35,7 +42,7 @@ def in_doubt(numbers: list[Number], strengths: dict[Number, int], meant: list[Nu
         if any(OVERALL.search(" ".join(clause_of(n, said))) for n in meant):
             return False
         return any(strengths[n] >= 3 or strengths[n] and _of_another_time(n, said) for n in rivals)
-    settled = max(strengths[m] for m in meant) == 4
+    settled = max(strengths[m] for m in meant) == 4 and _SAID_OF_A_THING.match(clause_of(meant[-1], said)[0]) is None
     own_sentence = is_a_sentence(meant[-1], said)
     for rival in rivals:
         before, after = clause_of(rival, said)

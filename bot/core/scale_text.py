@@ -31,6 +31,27 @@ _RUN_ON_AFTER = re.compile(
     r"innit|tbh|bc|idk)\b|x{2,4}$)"
 )
 _NUMBERS = "zero|one|two|three|four|five|six|seven|eight|nine|ten"
+_A_NUMBER = rf"(?:an? )?(?:\d|10|{_NUMBERS})\b"
+# As people type: "2 b honest 3", "put me down 4 an 8", "importance=7", "wld go w 7".
+_TYPED = tuple((re.compile(pattern), meant) for pattern, meant in (
+    (r"\b2 ?b(?= (?:honest|fair|frank|sure|safe|exact)\b)", "to be"),
+    (rf"\bme (down |in )?4 (?={_A_NUMBER})", r"me \1for "),
+    (r"\b(can|me|do|it) 2(?=\s?[.,!]\s)", r"\1 too"),
+    (r"\bimport[ei]n[cs]e\b", "importance"),
+    (r"\bconfid[ai]n[cs]e\b", "confidence"),
+    (rf"\b(importance|confidence|confident|pain|score|sureness|mood|answer)\s?=\s?(?={_A_NUMBER})", r"\1 is "),
+    (rf"\bw(?= {_A_NUMBER})", "with"),
+    (r"\bwld\b", "would"),
+    (r"\bgiv\b", "give"),
+    (r"\bb(?:e?twn|tween|etwen)\b", "between"),
+    (r"\b(?:bco[zs]|becoz|becuz|bcz|becos|bcuz)\b", "because"),
+    (r"\bdis\b", "this"),
+    (r"\bdat\b", "that"),
+    (r"\bsry\b", "sorry"),
+    (r"\bid (?=(?:give|say|go|put)\b)", "i'd "),
+    (r"\bsomethin\b", "something"),
+    (r"\bfeelin\b", "feeling"),
+))
 _SLIPPED_OUT_OF = re.compile(rf"\b(\d|{_NUMBERS}) ?(?:out|put|otu|uot|oot)(?: (?:of|fo|o|off|if))? (?=(?:10|ten)\b)")
 # "Today: 7 last week: 4": what stands before the colon belongs to the number after it.
 _PAST = {"then": "back then", "before": "previously"}
@@ -85,6 +106,8 @@ def plain(text: str) -> str:
     said = re.sub(r"(?<!\S)1o\b|(?<=/)1o\b", "10", said)
     said = _SLIPPED_OUT_OF.sub(r"\1 out of ", said)
     said = re.sub(r"\bb/?c\b(?= [a-z])", "because", said)
+    for typed, meant in _TYPED:
+        said = typed.sub(meant, said)
     said = re.sub(r"[a-z]+", lambda word: LEAD_MISSPELT.get(word[0], word[0]), said)
     said = re.sub(r"[-–—=]+>", "->", said)
     said = _LABEL_BEFORE.sub(lambda found: f", {_PAST.get(found[1], found[1])} ", said).removeprefix(", ")

@@ -190,7 +190,7 @@ RANGE_JOINS = re.compile(
     r"on the (?:way|verge) (?:to|of))"
     r"(?: an?)?|ish|ish(?: or|-|,| to)?|if not(?: an?)?|~|through|"
     r"could be(?: an?)?|might be(?: an?)?|might (?:stretch|push) to(?: an?)?|"
-    r"going on(?: an?)?|stroke|poss|(?:ish )?(?:or thereabouts)?,? ?could be(?: an?)?|as in(?: an?)?|kind of|and up to|"
+    r"going on(?: an?)?|stroke|slash|poss|(?:ish )?(?:or thereabouts)?,? ?could be(?: an?)?|as in(?: an?)?|kind of|and up to|"
     r"down to|even(?: an?)?)[\s,]*"
 )
 # What may "be" a score; "my daughter is 8" is none.

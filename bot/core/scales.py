@@ -17,7 +17,7 @@ Which file does what, in the order in which an answer goes through them:
 - ``scale_spans`` what "6 or 7", "at least 7", "nearly a 7" make of them; and the result, ``ScaleReading``.
 - ``scale_tails`` whether the number is one of some other thing: an amount, a time, a number only spoken about.
 - ``scale_asides`` what people say beside a score, which leaves it a score ("can't lie, 3", "throbbing 8").
-- ``scale_choice`` the score that is settled on after a span or a half ("6 or 7… 7").
+- ``scale_choice`` the score that is settled on after a span or a half ("6 or 7… 7"); three in a row ("5/6/7").
 - ``scale_frames`` whether the words around a number are such as give a score; if not, it is asked back.
 - ``scale_doubt`` whether another score stands there and nothing says which is meant.
 - ``scale_words`` words around a score, for weighing it; ``scale_turn_words`` words that set scores against each other.
@@ -28,7 +28,7 @@ from __future__ import annotations
 
 import re
 
-from bot.core.scale_choice import settled_on
+from bot.core.scale_choice import in_a_row, settled_on
 from bot.core.scale_doubt import in_doubt, is_a_sentence, sentence_of
 from bot.core.scale_frames import plainly_given
 from bot.core.scale_numbers import TOP, Number, numbers_in
@@ -51,6 +51,8 @@ def read_scale(text: str) -> ScaleReading:
     said = plain(text)
     answer = masked(said)
     numbers = numbers_in(answer)
+    if (row := in_a_row(numbers, answer)) is not None:
+        return row
     if not numbers and _HALF_WAY.search(said) and not NOT_SURE.search(said):
         return ScaleReading("range", low=4, high=6)
     if len(numbers) > _MANY:

@@ -8,6 +8,7 @@ illness, a medicine or care is hardly ever beside the point, and what is said at
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,11 +28,14 @@ CERTAIN = 1.0
 SHARE = "other_things"  # where a message keeps how much it is like talk of other things: 0 (about the person) to 1
 UNKNOWN = 0.5  # of how much a message is like talk of other things, where nothing was trained to tell
 TALK, THINGS = "talk", "things"
+# What is weighed of the likeness to other talk.
+OF_OTHER = frozenset({"other", "other_with_body", "other_asked", "other_own", "other_by_size", "other_talk"})
 WEAK = 0.6  # an answer with a smaller share is a guess like any other
 LEAST = 0.15  # a share under this names nothing
 _NOT_COMMANDS = SMALL_TALK | YES_OR_NO | BESIDE | {ANSWER, "angry"}
 _FURTHEST = 5.0  # a probability's log-odds are kept between minus and plus this
 _LONG = 12  # words
+_LETTERS = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,8 @@ class Scope:
     Args:
         words: the reviewed words.
         weights: by the name of what is weighed, one set for what looks like ``talk`` (or a yes, a no, a command) and one
-            for what looks like other ``things`` or like an answer; ``start`` is added to their sum.
+            for what looks like other ``things`` or like an answer, which alone counts what the message is like; ``start`` is
+            added to their sum.
         limits: from which confidence on a message is beside the point, by ``beside`` and ``talk``; from which on it is
             plainly so (``plain``); and from which share on a guess at a ``command`` is one.
     """
@@ -75,14 +80,14 @@ class Scope:
             other: how much it is like talk of other things, between 0 and 1.
         """
         evidence = self.words.evidence(text)
-        if evidence.body and other < self.limits["despite_body"]:  # no classifier overrules that
+        unread = evidence.count and not _LETTERS.search(text)  # another writing: nothing here has learned it, so it is kept
+        if unread or evidence.body and other < self.limits["despite_body"]:  # no classifier overrules that
             return Judgement(False, CERTAIN, ANSWER)
         intent = named(ranking, evidence, self.limits["command"])
         weights, weighed = self.weights[looks_like(intent)], weigh(evidence, ranking, other)
-        total = weights["start"] + sum(weights[name] * value for name, value in weighed.items())
+        total = weights["start"] + sum(weights.get(name, 0.0) * value for name, value in weighed.items())
         confidence = 1.0 / (1.0 + math.exp(-total))
-        told = evidence.own and not evidence.asks  # what people tell of themselves stays in, unless it is very like other talk
-        alike = other >= self.limits["alike_told" if told else "alike"]
+        alike = other >= self.limits["alike" if evidence.asks else "alike_told"]  # what is told stays in for longer
         if intent == ANSWER and alike and ranking:
             intent = "off_topic"
         limit = self.limits["talk" if intent in SMALL_TALK | YES_OR_NO else "beside"]
@@ -186,5 +191,6 @@ def scope() -> Scope:
     """The reviewed words and weights, read once. Raises: KeyError when a weight or a limit is missing."""
     kept: dict[str, Any] = read_yaml_file(WEIGHTS)
     nothing = weigh(Evidence(0, 0, 0, 0, False, False, False, 0, False, 0), {})
-    weights = {kind: {name: kept["weights"][kind][name] for name in ("start", *nothing)} for kind in (TALK, THINGS)}
+    wanted = {THINGS: ("start", *nothing), TALK: ("start", *(name for name in nothing if name not in OF_OTHER))}
+    weights = {kind: {name: kept["weights"][kind][name] for name in names} for kind, names in wanted.items()}
     return Scope(scope_words(), weights, dict(kept["limits"]))

@@ -3,12 +3,13 @@
 import csv
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.other_things import IN, LONGEST, OUT, SCOPE, by_intent, learn, scope_rows, share_of
+from bot.nlu.other_things import IN, LONGEST, OUT, SCOPE, OtherThings, by_intent, learn, scope_rows, share_of
 from bot.nlu.scope import Judgement, scope
 from evaluation.data import own_rows, typed_scope_rows
 
@@ -62,6 +63,25 @@ def test_a_question_very_like_talk_of_the_world_is_out_whatever_the_classifier_t
 def test_a_word_of_the_body_keeps_in_what_is_not_very_like_other_talk() -> None:
     assert not judged("how many hearts has a squid", 0.6, OFF_TOPIC).out
     assert judged("how many hearts has a squid", 0.99, OFF_TOPIC).out
+
+
+@pytest.mark.parametrize("text", ["ركبتي تؤلمني في الليل", "膝盖疼", "болит колено"])
+def test_what_is_written_in_other_letters_is_kept(text: str) -> None:
+    assert not judged(text, 0.99, {"affirm": 0.9, "inform": 0.1}).out
+
+
+@pytest.mark.parametrize("text", ["ten minutes after tea", "a walk to the shop and back"])
+def test_an_answer_that_looks_like_a_command_is_none_however_like_other_talk(text: str) -> None:
+    assert not judged(text, 0.6, {"later": 0.56, "inform": 0.33}).out
+
+
+def test_it_is_trained_anew_when_its_rows_change(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Rasa remembers what it trained, and looks at nothing but the examples unless it is told to."""
+    (tmp_path / "rows.csv").write_text("text,scope\nmy knee,in\n")
+    monkeypatch.setattr("bot.nlu.other_things.SCOPE", tmp_path)
+    before = OtherThings.fingerprint_addon({})
+    (tmp_path / "rows.csv").write_text("text,scope\nmy knee,in\nwho won,out\n")
+    assert OtherThings.fingerprint_addon({}) != before
 
 
 def test_what_people_tell_of_themselves_needs_more_than_what_they_ask() -> None:
