@@ -65,7 +65,9 @@ class Scope:
             for what looks like other ``things`` or like an answer, which alone counts what the message is like; ``start`` is
             added to their sum.
         limits: from which confidence on a message is beside the point, by ``beside`` and ``talk``; from which on it is
-            plainly so (``plain``); and from which share on a guess at a ``command`` is one.
+            plainly so (``plain``); from which share on a guess at a ``command`` is one; and how much a message must be like
+            other talk to be out by that, asked (``alike``) or told (``alike_told``), with a word of the body in it
+            (``despite_body``), or plainly (``plain_other``).
     """
 
     words: ScopeWords

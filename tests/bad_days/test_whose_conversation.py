@@ -33,7 +33,8 @@ def test_a_link_we_never_made_or_that_was_changed_does_not_open(running: Running
     good = running.invite("Demo Tampered")
     base, _, token = good.rpartition("/")
     code, signature = token[:22], token[22:]
-    for other in ("a" * len(token), token[:-1], code + signature.swapcase(), "b" + token[1:], token + "A", code, "%00",
+    another = "c" if token[0] == "b" else "b"
+    for other in ("a" * len(token), token[:-1], code + signature.swapcase(), another + token[1:], token + "A", code, "%00",
                   "..%2f..%2fchat", "é", "x" * 5000):
         answer = page(running, f"{base}/{other}")
         assert answer.status_code == 404, other
